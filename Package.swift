@@ -1,0 +1,64 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// The arrows of the package: each target names what it may see, and nothing points back.
+/// `Tests/ArchitectureTests` reads this graph and fails on a new edge.
+let package = Package(
+  name: "menaquin",
+  platforms: [.macOS(.v14)],
+  products: [
+    .executable(name: "menaquin", targets: ["menaquin"]),
+    .library(name: "Menaquin", targets: ["ModelLanguage", "Physiology", "Solver", "Simulation"]),
+    .library(name: "MenaquinPeople", targets: ["Foods", "Evidence", "People", "Calibration", "Reporting", "Exchange"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // The engine: no SQLite, no YAML, no Foundation-heavy start-up.
+    .target(name: "ModelLanguage", dependencies: [.product(name: "RealModule", package: "swift-numerics")]),
+    .target(name: "Solver", dependencies: [.product(name: "RealModule", package: "swift-numerics")]),
+    .target(name: "Physiology", dependencies: ["ModelLanguage"]),
+    .target(name: "Simulation", dependencies: ["ModelLanguage", "Physiology", "Solver"]),
+
+    // What people eat, what studies say, who is simulated.
+    .target(name: "Tabular"),
+    .target(
+      name: "Evidence", dependencies: ["ModelLanguage", "Tabular", .product(name: "Yams", package: "Yams")],
+      resources: [.copy("Resources")]),
+    .target(
+      name: "Foods", dependencies: ["ModelLanguage", "Tabular", .product(name: "GRDB", package: "GRDB.swift")],
+      resources: [.copy("Resources")]),
+    .target(
+      name: "People",
+      dependencies: ["Simulation", "Foods", "Evidence", "Tabular", .product(name: "Yams", package: "Yams")]),
+    .target(name: "Calibration", dependencies: ["People"]),
+    .target(name: "Reporting", dependencies: ["People", "Calibration", "Evidence"], resources: [.copy("Resources")]),
+    .target(name: "Exchange", dependencies: ["ModelLanguage", "Physiology", "Simulation"]),
+    .executableTarget(
+      name: "menaquin",
+      dependencies: [
+        "ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People", "Calibration", "Reporting",
+        "Exchange",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+
+    .testTarget(name: "ModelLanguageTests", dependencies: ["ModelLanguage"]),
+    .testTarget(name: "SolverTests", dependencies: ["Solver"]),
+    .testTarget(name: "PhysiologyTests", dependencies: ["Physiology", "Simulation"]),
+    .testTarget(name: "SimulationTests", dependencies: ["Simulation"]),
+    .testTarget(name: "TabularTests", dependencies: ["Tabular"]),
+    .testTarget(name: "EvidenceTests", dependencies: ["Evidence"]),
+    .testTarget(name: "FoodsTests", dependencies: ["Foods"]),
+    .testTarget(name: "PeopleTests", dependencies: ["People"]),
+    .testTarget(name: "CalibrationTests", dependencies: ["Calibration"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
+    .testTarget(name: "ExchangeTests", dependencies: ["Exchange"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
