@@ -31,7 +31,7 @@ let package = Package(
       name: "Evidence", dependencies: ["ModelLanguage", "Tabular", .product(name: "Yams", package: "Yams")],
       resources: [.copy("Resources")]),
     .target(
-      name: "Foods", dependencies: ["ModelLanguage", "Tabular", .product(name: "GRDB", package: "GRDB.swift")],
+      name: "Foods", dependencies: ["ModelLanguage", "Physiology", "Tabular", .product(name: "GRDB", package: "GRDB.swift")],
       resources: [.copy("Resources")]),
     .target(
       name: "People",

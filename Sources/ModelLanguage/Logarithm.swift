@@ -1,0 +1,5 @@
+import RealModule
+
+enum Logarithm {
+  static func natural(_ x: Double) -> Double { Double.log(x) }
+}

@@ -1,0 +1,6 @@
+import ModelLanguage
+
+extension ReferenceModel {
+  /// The mechanisms of this folder, in telling order.
+  static var vitaminK: [any Mechanism] { [] }
+}
