@@ -90,3 +90,17 @@ extension RateLaw.Table {
     return (values[cell] * (1 - along) + values[cell + 1] * along) * unit.factor
   }
 }
+
+extension Bindings {
+  /// From here on a pool's value is its value at birth, which may name other pools' values at birth.
+  public mutating func resolvePoolsAtBirth() {
+    let time = self.time
+    let parameter = self.parameter
+    let input = self.input
+    func atBirth(_ pool: Pool) -> Double {
+      var inner = Bindings(time: time, parameter: parameter, input: input, pool: atBirth)
+      return inner.value(of: pool.initial)
+    }
+    pool = atBirth
+  }
+}
