@@ -48,7 +48,7 @@ struct ReferenceCurveTests {
   func recalled() {
     let hoff = curves.curves(of: "CAC Agatston").filter { $0.study.hasPrefix("Hoff") }
     #expect(!hoff.isEmpty)
-    #expect(hoff.allSatisfy(\.hasRecalledPoints))
+    #expect(hoff.allSatisfy { $0.hasRecalledPoints })
     #expect(curves.curves(of: "CAC_Agatston_white").allSatisfy { !$0.hasRecalledPoints })
   }
 
