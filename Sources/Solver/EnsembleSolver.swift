@@ -1,0 +1,63 @@
+import Dispatch
+
+/// Solves many subjects on several threads. Each subject's result is the same bits alone or in a crowd, on any number
+/// of threads, in any order.
+public struct EnsembleSolver: Sendable {
+  public let system: RateSystem
+  public let options: SolverOptions
+
+  public init(_ system: RateSystem, options: SolverOptions = SolverOptions()) {
+    self.system = system
+    self.options = options
+  }
+
+  /// Solves all and returns the results in the order of the subjects.
+  public func solve(_ subjects: [Subject], threads: Int) -> [SubjectResult] {
+    let queue = SubjectList(subjects)
+    solve(threads: min(threads, subjects.count), source: { queue.next() }, sink: { queue.put($0, $1) })
+    return queue.inOrder()
+  }
+
+  /// Takes subjects from `source` until it returns nil, and hands each result to `sink` with the subject's number.
+  ///
+  /// Both closures are called from the worker threads, but never two calls at once. Results come as they are finished.
+  /// When `isCancelled` turns true, no further subject is taken and those under way fail as cancelled.
+  public func solve(
+    threads: Int, isCancelled: @escaping @Sendable () -> Bool = { false },
+    source: @escaping @Sendable () -> (number: Int, subject: Subject)?,
+    sink: @escaping @Sendable (_ number: Int, _ result: SubjectResult) -> Void
+  ) {
+    let gate = DispatchQueue(label: "menaquin.ensemble")
+    let plain = PlainSolver(system, options: options)
+    let work: @Sendable (Int) -> Void = { _ in
+      while !isCancelled(), let (number, subject) = gate.sync(execute: source) {
+        let result = plain.solve(subject)
+        gate.sync { sink(number, result) }
+      }
+    }
+    if threads <= 1 { work(0) } else { DispatchQueue.concurrentPerform(iterations: threads, execute: work) }
+  }
+}
+
+/// Subjects handed out one by one, and a place for each result. Used only inside the ensemble's gate.
+private final class SubjectList: @unchecked Sendable {
+  // Safe: the ensemble never makes two calls of source or sink at once.
+  private let subjects: [Subject]
+  private var results: [SubjectResult?]
+  private var taken = 0
+
+  init(_ subjects: [Subject]) {
+    self.subjects = subjects
+    results = [SubjectResult?](repeating: nil, count: subjects.count)
+  }
+
+  func next() -> (number: Int, subject: Subject)? {
+    guard taken < subjects.count else { return nil }
+    taken += 1
+    return (taken - 1, subjects[taken - 1])
+  }
+
+  func put(_ number: Int, _ result: SubjectResult) { results[number] = result }
+
+  func inOrder() -> [SubjectResult] { results.compactMap { $0 } }
+}

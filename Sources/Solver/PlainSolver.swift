@@ -1,0 +1,146 @@
+/// The plain form of the solver: one person, one number at a time, dense LU. Slow, short, and the reference against
+/// which the fast form is tested.
+public struct PlainSolver: Sendable {
+  public let system: RateSystem
+  public let options: SolverOptions
+
+  public init(_ system: RateSystem, options: SolverOptions = SolverOptions()) {
+    self.system = system
+    self.options = options
+  }
+
+  public func solve(_ subject: Subject) -> SubjectResult {
+    if let failure = subject.problem(for: system) {
+      return SubjectResult(
+        rows: [], finalState: subject.initialState, outcome: .failure(failure), statistics: SolveStatistics())
+    }
+    var run = PlainRun(system, options, subject)
+    do throws(SolveFailure) {
+      try run.toTheEnd()
+      return run.result(.success(()))
+    } catch {
+      return run.result(.failure(error))
+    }
+  }
+}
+
+/// One person on the way.
+private struct PlainRun {
+  let system: RateSystem
+  let options: SolverOptions
+  let subject: Subject
+  let stepper: PlainStepper
+  var time: Double
+  var state: [Double]
+  var inputs: [Double]
+  var rows: [Double] = []
+  var statistics = SolveStatistics()
+  private var nextOutput = 0
+  private var nextEvent = 0
+  private var step = 0.0
+  private var stepAfter: [Int: Double] = [:]
+
+  init(_ system: RateSystem, _ options: SolverOptions, _ subject: Subject) {
+    self.system = system
+    self.options = options
+    self.subject = subject
+    stepper = PlainStepper(system, options)
+    time = subject.start
+    state = subject.initialState
+    inputs = subject.inputs
+  }
+
+  func result(_ outcome: Result<Void, SolveFailure>) -> SubjectResult {
+    SubjectResult(rows: rows, finalState: state, outcome: outcome, statistics: statistics)
+  }
+
+  mutating func toTheEnd() throws(SolveFailure) {
+    stepper.evaluator.begin(parameters: subject.parameters, inputs: inputs)
+    let end = subject.outputTimes.last ?? time
+    writeRowsHere()
+    step = firstStep(towards: end)
+    while time < end {
+      let kind = try eventsHere()
+      let isEventNext = nextEvent < subject.events.count && subject.events[nextEvent].time < end
+      try advance(to: isEventNext ? subject.events[nextEvent].time : end, after: kind)
+    }
+  }
+
+  /// Steps to `stop` exactly, writing the rows on the way.
+  private mutating func advance(to stop: Double, after kind: Int?) throws(SolveFailure) {
+    var memorable = kind
+    while time < stop {
+      let attempt = StepControl.length(step, from: time, to: stop)
+      guard statistics.steps + statistics.rejected < options.maximumSteps else {
+        throw SolveFailure(kind: .tooManySteps(limit: options.maximumSteps), time: time, state: stepper.worstState)
+      }
+      let error = stepper.attempt(time: time, step: attempt, state: state)
+      let factor = StepControl.factor(error: error, order: stepper.method.order)
+      guard error <= 1 else {
+        statistics.rejected += 1
+        try shrink(attempt * lesser(factor, StepControl.safety), error)
+        continue
+      }
+      statistics.steps += 1
+      let reached = attempt == stop - time ? stop : time + attempt
+      writeRows(within: attempt, upTo: reached)
+      time = reached
+      swap(&state, &stepper.next)
+      // A step cut short to meet the stop says little about the size that is possible.
+      step = greater(attempt < step ? step : 0, min(attempt * factor, options.maximumStep))
+      if let kind = memorable { stepAfter[kind] = step }
+      memorable = nil
+    }
+    writeRowsHere()
+  }
+
+  private mutating func shrink(_ wanted: Double, _ error: Double) throws(SolveFailure) {
+    step = wanted
+    guard step < options.minimumStep || time + step == time else { return }
+    let kind: SolveFailure.Kind = error.isFinite ? .stepTooSmall(step: step) : .notANumber
+    throw SolveFailure(kind: kind, time: time, state: stepper.worstState)
+  }
+
+  /// Carries out the events at this moment; the kind of the last one, nil if there was none.
+  private mutating func eventsHere() throws(SolveFailure) -> Int? {
+    var kind: Int?
+    while nextEvent < subject.events.count, subject.events[nextEvent].time <= time {
+      let event = subject.events[nextEvent]
+      event.apply(state: &state, inputs: &inputs)
+      kind = event.kind
+      nextEvent += 1
+      statistics.events += 1
+    }
+    guard let kind else { return nil }
+    if let bad = state.firstIndex(where: { !$0.isFinite }) {
+      throw SolveFailure(kind: .eventNotFinite, time: time, state: bad)
+    }
+    guard inputs.allSatisfy(\.isFinite) else { throw SolveFailure(kind: .eventNotFinite, time: time) }
+    stepper.evaluator.begin(parameters: subject.parameters, inputs: inputs)
+    step = stepAfter[kind] ?? firstStep(towards: subject.outputTimes.last ?? time)
+    return kind
+  }
+
+  private func firstStep(towards end: Double) -> Double {
+    StepControl.firstStep(
+      rateNorm: stepper.rateNorm(time: time, state: state), tolerance: options.relativeTolerance, span: end - time,
+      options: options)
+  }
+
+  private mutating func writeRowsHere() {
+    while nextOutput < subject.outputTimes.count, subject.outputTimes[nextOutput] <= time {
+      rows += stepper.evaluator.outputs(time: time, state: state)
+      nextOutput += 1
+    }
+  }
+
+  /// Rows strictly inside the step just made, from its dense output.
+  private mutating func writeRows(within step: Double, upTo end: Double) {
+    while nextOutput < subject.outputTimes.count, subject.outputTimes[nextOutput] < end {
+      let at = subject.outputTimes[nextOutput]
+      let inside = stepper.interpolated(state, (at - time) / step)
+      rows += stepper.evaluator.outputs(time: at, state: inside)
+      nextOutput += 1
+    }
+  }
+}

@@ -1,0 +1,88 @@
+/// One Rosenbrock step on plain arrays.
+final class PlainStepper {
+  let system: RateSystem
+  let options: SolverOptions
+  let method: RosenbrockMethod
+  let evaluator: ScalarEvaluator
+  /// The state at the end of the step tried last.
+  var next: [Double]
+  /// The state with the largest share in the error of the step tried last.
+  private(set) var worstState: Int?
+  private var stages: [[Double]]
+  private var rates: [Double]
+  private var jacobian: [Double]
+  private var timeDerivative: [Double]
+
+  init(_ system: RateSystem, _ options: SolverOptions) {
+    self.system = system
+    self.options = options
+    method = options.tableau
+    evaluator = ScalarEvaluator(system)
+    let zeros = [Double](repeating: 0, count: system.stateCount)
+    next = zeros
+    rates = zeros
+    timeDerivative = zeros
+    jacobian = [Double](repeating: 0, count: system.jacobianEntries.count)
+    stages = [[Double]](repeating: zeros, count: method.stages)
+  }
+
+  /// Tries a step and returns its error in units of the tolerance; infinity if it came to no number.
+  func attempt(time: Double, step: Double, state: [Double]) -> Double {
+    evaluator.rates(time: time, state: state, into: &rates)
+    evaluator.derivatives(time: time, state: state, jacobian: &jacobian, timeDerivative: &timeDerivative)
+    guard let matrix = factorisation(step: step) else { return .infinity }
+    for stage in 0..<method.stages {
+      next = state
+      for (j, weight) in method.a[stage].enumerated() { accumulate(weight, stages[j], into: &next) }
+      if stage > 0 { evaluator.rates(time: time + method.alpha[stage] * step, state: next, into: &rates) }
+      var right = rates
+      for (j, weight) in method.c[stage].enumerated() { accumulate(weight / step, stages[j], into: &right) }
+      accumulate(method.gammas[stage] * step, timeDerivative, into: &right)
+      matrix.solve(&right)
+      stages[stage] = right
+    }
+    let error = stages[method.stages - 1]
+    accumulate(1, error, into: &next)
+    return norm(of: error, state)
+  }
+
+  /// The state at θ in 0…1 of the step tried last, which began at `state`.
+  func interpolated(_ state: [Double], _ theta: Double) -> [Double] {
+    DenseOutput(method).state(theta, from: state, to: next, stages: stages)
+  }
+
+  /// The size of the rates in units of the tolerance.
+  func rateNorm(time: Double, state: [Double]) -> Double {
+    evaluator.rates(time: time, state: state, into: &rates)
+    next = state
+    return norm(of: rates, state)
+  }
+
+  private func factorisation(step: Double) -> DenseFactorisation? {
+    let n = system.stateCount
+    var matrix = [Double](repeating: 0, count: n * n)
+    for (entry, value) in zip(system.jacobianEntries, jacobian) { matrix[entry.row * n + entry.column] = -value }
+    for i in 0..<n { matrix[i * n + i] += 1 / (step * method.gamma) }
+    return DenseFactorisation(matrix, size: n)
+  }
+
+  private func accumulate(_ weight: Double, _ values: [Double], into sum: inout [Double]) {
+    for i in sum.indices { sum[i] += weight * values[i] }
+  }
+
+  private func norm(of error: [Double], _ state: [Double]) -> Double {
+    var sum = 0.0
+    var worst = 0.0
+    for i in error.indices {
+      let size = max(state[i].magnitude, next[i].magnitude, options.scaleFloor * system.scales[i])
+      let share = error[i] / (options.relativeTolerance * size)
+      sum += share * share
+      if !(share.magnitude <= worst) {
+        worst = share.magnitude
+        worstState = i
+      }
+    }
+    let result = error.isEmpty ? 0 : (sum / Double(error.count)).squareRoot()
+    return result.isFinite ? result : .infinity
+  }
+}

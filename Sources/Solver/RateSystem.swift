@@ -1,0 +1,108 @@
+/// A system of rates made ready to run: compiled once, read by all threads.
+///
+///     y' = f(t, y; parameters, inputs)
+///
+/// Beside the rates it holds the exact sparse Jacobian ∂f/∂y, the time derivative ∂f/∂t and the outputs, all in one
+/// graph with shared parts, and the order in which each is computed: what depends on parameters and inputs alone is
+/// computed once per person (and again when an event changes an input).
+public struct RateSystem: Sendable {
+  /// One entry of the Jacobian that is not zero by structure.
+  public struct JacobianEntry: Hashable, Sendable {
+    public var row: Int
+    public var column: Int
+  }
+
+  public let scales: [Double]
+  public let parameterCount: Int
+  public let inputCount: Int
+  public var stateCount: Int { scales.count }
+  public var outputCount: Int { outputNodes.count }
+
+  /// The places of the Jacobian that can be non-zero, row by row.
+  public let jacobianEntries: [JacobianEntry]
+
+  let graph: RateGraph
+  let rateNodes: [RateGraph.Node]
+  let jacobianNodes: [RateGraph.Node]
+  let timeDerivativeNodes: [RateGraph.Node]
+  let outputNodes: [RateGraph.Node]
+  let lookups: LookupTables
+  let programme: ScalarProgramme
+
+  /// - Parameters:
+  ///   - rates: one node per state, the rate of change per unit of time.
+  ///   - scales: one positive size per state; the error test never asks for more than a share of it.
+  ///   - outputs: the columns written at each output time.
+  public init(
+    graph: RateGraph, rates: [RateGraph.Node], scales: [Double], parameterCount: Int, inputCount: Int,
+    outputs: [RateGraph.Node]
+  ) {
+    precondition(rates.count == scales.count, "a rate system needs one scale per state")
+    precondition(scales.allSatisfy { $0 > 0 && $0.isFinite }, "the scale of a state must be positive and finite")
+    let size = graph.count
+    precondition((rates + outputs).allSatisfy { $0.index < size }, "a rate or output is not a node of this graph")
+    var graph = graph
+    var entries: [JacobianEntry] = []
+    var partials: [RateGraph.Node] = []
+    let columns = rates.indices.map { graph.derivatives(of: rates, withRespectTo: .state($0)) }
+    for row in rates.indices {
+      for column in rates.indices where !graph.isZero(columns[column][row]) {
+        entries.append(JacobianEntry(row: row, column: column))
+        partials.append(columns[column][row])
+      }
+    }
+    let timeDerivatives = graph.derivatives(of: rates, withRespectTo: .time)
+    var nodes = rates + partials
+    nodes += timeDerivatives
+    nodes += outputs
+    let (compact, moved) = graph.compacted(keeping: nodes)
+    compact.checkLeaves(states: scales.count, parameters: parameterCount, inputs: inputCount)
+    let move: ([RateGraph.Node]) -> [RateGraph.Node] = { $0.map { RateGraph.Node(moved[$0.index]) } }
+    self.graph = compact
+    self.scales = scales
+    self.parameterCount = parameterCount
+    self.inputCount = inputCount
+    rateNodes = move(rates)
+    jacobianEntries = entries
+    jacobianNodes = move(partials)
+    timeDerivativeNodes = move(timeDerivatives)
+    outputNodes = move(outputs)
+    lookups = LookupTables(compact.tables)
+    programme = ScalarProgramme(
+      graph: compact, rates: rateNodes, derivatives: jacobianNodes + timeDerivativeNodes, outputs: outputNodes)
+  }
+
+  /// The number of distinct nodes behind rates, Jacobian, time derivative and outputs.
+  public var nodeCount: Int { graph.count }
+}
+
+extension RateGraph {
+  /// A graph of only the nodes that `nodes` need, and where each old node went (−1 for none).
+  func compacted(keeping nodes: [Node]) -> (graph: RateGraph, moved: [Int]) {
+    var compact = RateGraph()
+    var moved = [Int](repeating: -1, count: count)
+    let place: (Int32) -> Int32 = { $0 < 0 ? -1 : Int32(moved[Int($0)]) }
+    for index in reachable(from: nodes) {
+      var entry = entries[index]
+      entry.a = place(entry.a)
+      entry.b = place(entry.b)
+      entry.c = place(entry.c)
+      if entry.operation == .interpolate || entry.operation == .slope {
+        entry.payload = UInt64(compact.internTable(tables[Int(entry.payload)]))
+      }
+      moved[index] = compact.intern(entry).index
+    }
+    return (compact, moved)
+  }
+
+  func checkLeaves(states: Int, parameters: Int, inputs: Int) {
+    for index in 0..<count {
+      switch leaf(of: index) {
+      case .state(let i): precondition(i < states, "a rate reads state \(i), but there are \(states) states")
+      case .parameter(let i): precondition(i < parameters, "a rate reads parameter \(i) of \(parameters)")
+      case .input(let i): precondition(i < inputs, "a rate reads input \(i) of \(inputs)")
+      case .time, nil: break
+      }
+    }
+  }
+}

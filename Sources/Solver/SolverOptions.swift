@@ -1,0 +1,48 @@
+/// How closely and by which method to solve.
+public struct SolverOptions: Sendable, Equatable {
+  /// The Rosenbrock methods at hand.
+  public enum Method: String, Sendable, CaseIterable {
+    /// Order 4, six stages: cheap at loose tolerances.
+    case rodas4
+    /// Order 5, eight stages: the better one at 1e-5 and below.
+    case rodas5P
+  }
+
+  /// Allowed error per step, relative to max(|y|, scaleFloor·scale).
+  public var relativeTolerance: Double
+  public var scaleFloor: Double
+  public var maximumSteps: Int
+  /// The first step; nil chooses one from the rates at the start.
+  public var initialStep: Double?
+  /// A step below this fails the subject.
+  public var minimumStep: Double
+  /// No step is longer than this.
+  public var maximumStep: Double
+  /// nil takes Rodas5P at 1e-5 and below, Rodas4 above.
+  public var method: Method?
+
+  public init(
+    relativeTolerance: Double = 1e-5, scaleFloor: Double = 0.01, maximumSteps: Int = 100_000,
+    initialStep: Double? = nil, minimumStep: Double = 1e-10, maximumStep: Double = .infinity, method: Method? = nil
+  ) {
+    precondition(relativeTolerance > 0 && scaleFloor > 0, "tolerance and scale floor of a solver must be positive")
+    precondition(minimumStep > 0 && maximumStep > minimumStep, "a solver's smallest step must be below its longest")
+    self.relativeTolerance = relativeTolerance
+    self.scaleFloor = scaleFloor
+    self.maximumSteps = maximumSteps
+    self.initialStep = initialStep
+    self.minimumStep = minimumStep
+    self.maximumStep = maximumStep
+    self.method = method
+  }
+
+  /// The method chosen or implied.
+  public var chosenMethod: Method { method ?? (relativeTolerance <= 1e-5 ? .rodas5P : .rodas4) }
+
+  var tableau: RosenbrockMethod {
+    switch chosenMethod {
+    case .rodas4: .rodas4
+    case .rodas5P: .rodas5P
+    }
+  }
+}
