@@ -1,0 +1,177 @@
+import ModelLanguage
+import Simulation
+
+/// One person's life under several plans and the three readings of the evidence, with the same random numbers everywhere.
+public struct Projection: Sendable {
+  /// What to run and how finely.
+  public struct Settings: Sendable {
+    public var scenarios: [EvidenceScenario]
+    /// Draws for each of the two bands.
+    public var draws: Int
+    public var seed: UInt64
+    public var threads: Int
+    public var relativeTolerance: Double
+
+    public init(
+      scenarios: [EvidenceScenario] = EvidenceScenario.allCases, draws: Int = 60, seed: UInt64 = 1, threads: Int = 2,
+      relativeTolerance: Double = 1e-5
+    ) {
+      self.scenarios = scenarios
+      self.draws = draws
+      self.seed = seed
+      self.threads = threads
+      self.relativeTolerance = relativeTolerance
+    }
+  }
+
+  /// A plan's results: lines over age and single readings, per scenario.
+  public struct Outcome: Sendable {
+    public var plan: String
+    /// Scenario → column key → line over `ages`.
+    public var lines: [EvidenceScenario: [String: Line]]
+    /// Scenario → reading key → number.
+    public var readings: [EvidenceScenario: [String: Reading]]
+    /// The same less the first plan, draw by draw; empty for the first plan.
+    public var lineDifferences: [EvidenceScenario: [String: Line]]
+    public var readingDifferences: [EvidenceScenario: [String: Reading]]
+  }
+
+  /// Years.
+  public let ages: [Double]
+  public let columns: [CompiledModel.Column]
+  /// The first is living as now.
+  public let outcomes: [Outcome]
+  /// Lives that the solver could not finish, with the reason; they are missing from the bands.
+  public let failures: [String]
+  /// Solver steps taken in all.
+  public let steps: Int
+}
+
+/// Single numbers read off one simulated life, such as a ten-year risk.
+public struct ReadingRule: Sendable {
+  public let key: String
+  public let meaning: String
+  public let unit: UnitOfMeasure
+  public let read: @Sendable (Trajectory) -> Double
+
+  public init(_ key: String, _ meaning: String, _ unit: UnitOfMeasure, read: @escaping @Sendable (Trajectory) -> Double) {
+    self.key = key
+    self.meaning = meaning
+    self.unit = unit
+    self.read = read
+  }
+}
+
+/// A person's numbers and the changes of life that come with each plan.
+public struct PlannedLife: Sendable {
+  public var sex: Sex
+  /// Best values that differ from the reference person.
+  public var parameters: [String: Double]
+  public var inputs: [String: Double]
+  /// Parameter keys known for this person: they do not vary between people like them.
+  public var known: Set<String>
+  /// Plan name → what happens when; the first is living as now.
+  public var plans: [(name: String, changes: [Change])]
+
+  public init(
+    sex: Sex, parameters: [String: Double], inputs: [String: Double], known: Set<String>,
+    plans: [(name: String, changes: [Change])]
+  ) {
+    self.sex = sex
+    self.parameters = parameters
+    self.inputs = inputs
+    self.known = known
+    self.plans = plans
+  }
+}
+
+/// Runs a planned life: the person, people like them, and worlds like ours.
+public struct Projector: Sendable {
+  private let compiled: CompiledModel
+  private let settings: Projection.Settings
+  private let rules: [ReadingRule]
+
+  public init(_ compiled: CompiledModel, settings: Projection.Settings, rules: [ReadingRule]) {
+    self.compiled = compiled
+    self.settings = settings
+    self.rules = rules
+  }
+
+  /// The person themself is draw 0; the rest vary around them.
+  private enum Kind: CaseIterable {
+    case person, betweenPeople, unknown
+  }
+
+  /// - Parameter progress: share done, called as scenarios finish.
+  /// - Throws: `ModelFault` when the person's own life cannot be run.
+  public func project(
+    _ life: PlannedLife, at ages: [Double], progress: (Double) -> Void = { _ in }
+  ) throws(ModelFault) -> Projection {
+    var gathered = life.plans.map { Projection.Outcome(plan: $0.name, lines: [:], readings: [:], lineDifferences: [:], readingDifferences: [:]) }
+    var failures: [String] = []
+    var steps = 0
+    for (number, scenario) in settings.scenarios.enumerated() {
+      let samples = try run(life, scenario, at: ages, &failures, &steps)
+      for plan in life.plans.indices {
+        let summary = Summary(samples[plan], against: plan == 0 ? nil : samples[0], compiled.columns, rules)
+        gathered[plan].lines[scenario] = summary.lines
+        gathered[plan].readings[scenario] = summary.readings
+        gathered[plan].lineDifferences[scenario] = summary.lineDifferences
+        gathered[plan].readingDifferences[scenario] = summary.readingDifferences
+      }
+      progress(Double(number + 1) / Double(settings.scenarios.count))
+    }
+    return Projection(ages: ages, columns: compiled.columns, outcomes: gathered, failures: failures, steps: steps)
+  }
+
+  /// All lives of one scenario: plan × kind × draw.
+  private func run(
+    _ life: PlannedLife, _ scenario: EvidenceScenario, at ages: [Double], _ failures: inout [String], _ steps: inout Int
+  ) throws(ModelFault) -> [Samples] {
+    let individuals = self.individuals(life, scenario)
+    let lives = life.plans.flatMap { plan in individuals.map { Life($0, changes: plan.changes) } }
+    let results = compiled.run(lives, at: ages, relativeTolerance: settings.relativeTolerance, threads: settings.threads)
+    var samples: [Samples] = []
+    for plan in life.plans.indices {
+      let mine = results[plan * individuals.count..<(plan + 1) * individuals.count]
+      var trajectories: [Trajectory?] = []
+      for result in mine {
+        switch result {
+        case .success(let trajectory):
+          trajectories.append(trajectory)
+          steps += trajectory.statistics.steps
+        case .failure(let fault):
+          trajectories.append(nil)
+          failures.append("\(life.plans[plan].name), \(scenario.rawValue): \(fault)")
+        }
+      }
+      guard let own = trajectories[0] else { throw ModelFault(failures.last ?? "the life could not be run") }
+      samples.append(
+        Samples(
+          person: own, betweenPeople: Array(trajectories[1..<(1 + settings.draws)]),
+          unknown: Array(trajectories[(1 + settings.draws)...])))
+    }
+    return samples
+  }
+
+  private func individuals(_ life: PlannedLife, _ scenario: EvidenceScenario) -> [Individual] {
+    let draws = ParameterDraw(seed: settings.seed)
+    func individual(_ kind: ParameterDraw.Kind, _ number: Int) -> Individual {
+      let drawn = draws.values(
+        of: kind, for: compiled.model, person: number, sex: life.sex, scenario: scenario, around: life.parameters,
+        keeping: kind == .spread ? life.known : [])
+      return Individual(
+        sex: life.sex, scenario: scenario, parameters: life.parameters.merging(drawn) { $1 }, inputs: life.inputs)
+    }
+    let own = Individual(sex: life.sex, scenario: scenario, parameters: life.parameters, inputs: life.inputs)
+    return [own] + (0..<settings.draws).map { individual(.spread, $0) }
+      + (0..<settings.draws).map { individual(.uncertainty, $0) }
+  }
+}
+
+/// One plan's lives under one scenario; a failed life is nil.
+struct Samples {
+  var person: Trajectory
+  var betweenPeople: [Trajectory?]
+  var unknown: [Trajectory?]
+}
