@@ -48,6 +48,7 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]),
 
+    .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "ModelLanguageTests", dependencies: ["ModelLanguage"]),
     .testTarget(name: "SolverTests", dependencies: ["Solver"], exclude: ["Problems/reference_values.py"]),
     .testTarget(name: "PhysiologyTests", dependencies: ["Physiology", "Simulation"]),
