@@ -59,7 +59,7 @@ let package = Package(
     .testTarget(name: "PeopleTests", dependencies: ["People"]),
     .testTarget(name: "CalibrationTests", dependencies: ["Calibration"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
-    .testTarget(name: "ExchangeTests", dependencies: ["Exchange"]),
+    .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], exclude: ["Python"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,48 @@
+import ModelLanguage
+
+/// Elements of content MathML as SBML uses them.
+enum MathML {
+  static let namespace = "http://www.w3.org/1998/Math/MathML"
+
+  static func math(_ content: XMLElement) -> XMLElement {
+    XMLElement("math", [("xmlns", namespace)], [content])
+  }
+
+  static func apply(_ operation: String, _ arguments: XMLElement...) -> XMLElement {
+    XMLElement("apply", [], [XMLElement(operation)] + arguments)
+  }
+
+  static func call(_ function: String, _ arguments: XMLElement...) -> XMLElement {
+    XMLElement("apply", [], [name(function)] + arguments)
+  }
+
+  static func name(_ id: String) -> XMLElement { XMLElement("ci", [], text: " \(id) ") }
+
+  static let time = XMLElement(
+    "csymbol", [("encoding", "text"), ("definitionURL", "http://www.sbml.org/sbml/symbols/time")], text: " age ")
+
+  /// A number with its unit; MathML writes an exponent apart.
+  static func number(_ value: Double, unit: String = "dimensionless") -> XMLElement {
+    let text = "\(value)"
+    let parts = text.split(separator: "e")
+    guard parts.count == 2 else {
+      let plain = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+      return XMLElement("cn", [("sbml:units", unit)], text: " \(plain) ")
+    }
+    let exponent = parts[1].hasPrefix("+") ? parts[1].dropFirst() : parts[1]
+    var element = XMLElement("cn", [("type", "e-notation"), ("sbml:units", unit)], text: " \(parts[0]) ")
+    element.children = [XMLElement("sep"), XMLElement.run(" \(exponent) ")]
+    return element
+  }
+
+  /// First value whose condition holds, else the last.
+  static func piecewise(_ pieces: [(value: XMLElement, condition: XMLElement)], otherwise: XMLElement) -> XMLElement {
+    XMLElement(
+      "piecewise", [],
+      pieces.map { XMLElement("piece", [], [$0.value, $0.condition]) } + [XMLElement("otherwise", [], [otherwise])])
+  }
+
+  static func lambda(_ variable: String, _ body: XMLElement) -> XMLElement {
+    XMLElement("lambda", [], [XMLElement("bvar", [], [name(variable)]), body])
+  }
+}

@@ -1,0 +1,40 @@
+import Exchange
+import ModelLanguage
+import Physiology
+import Simulation
+import Solver
+import Testing
+
+@Suite("SBML, judged by libSBML and libRoadRunner", .enabled(if: OutsideSimulator.isAvailable, "python3 with python-libsbml and libroadrunner is not here"))
+struct SBMLVerificationTests {
+  @Test("every form of law, a dose and a changed intake agree within 1e-5 on every pool")
+  func example() throws {
+    let dose = Change(atAge: 3, set: ["drug.intake": 50], add: ["drug.gut": 277])
+    let life = Life(
+      Individual(sex: .female, parameters: ["drug.clearance": 0.9], inputs: ["drug.intake": 5]),
+      changes: [dose, Change(atAge: 3.01, add: ["drug.gut": 300]), Change(atAge: 40, set: ["drug.intake": 0])])
+    let ages = [0, 0.001, 0.5, 2, 3.001, 3.005, 3.02, 3.05, 10, 12.5, 20, 39, 41, 70, 100]
+    try agrees(ExampleModel.model, life, ages: ages)
+  }
+
+  @Test("the reference woman and man agree within 1e-5 on every pool from birth to 100", arguments: Sex.allCases)
+  func reference(sex: Sex) throws {
+    let ages = [0, 0.25, 1, 2.5, 5, 8, 10, 12, 14, 16, 18, 20, 25, 30, 35, 40, 45, 50, 52, 55, 60, 65, 70, 75, 80, 90, 100]
+    guard !ReferenceModel.model.pools.isEmpty else { return }
+    try agrees(ReferenceModel.model, Life(Individual(sex: sex)), ages: ages)
+  }
+
+  private func agrees(_ model: Model, _ life: Life, ages: [Double]) throws {
+    let document = try SBMLExport.document(of: model, for: life)
+    let scales = model.pools.map { $0.scale * $0.unit.factor }
+    let answer = try OutsideSimulator.run(document, scales: scales, days: ages.map { $0 * UnitOfMeasure.year.factor })
+    #expect(answer.errors == [])
+    for (warning, count) in answer.warnings { print("libSBML warns \(count) times: \(warning)") }
+    let compiled = try CompiledModel(model, observing: model.pools.map(\.key))
+    let options = SolverOptions(relativeTolerance: 1e-8)
+    let trajectory = try compiled.run(life.individual, at: ages, changes: life.changes, options: options)
+    let agreement = Agreement.between(trajectory, answer.rows, model)
+    #expect(agreement.worst < 1e-5, "\(agreement)")
+    print(model.name, "worst:", agreement)
+  }
+}
