@@ -10,11 +10,6 @@ public enum Body {
   public static let leanMass = Quantity("body.leanMass", "lean mass", .kilogram, stub("lean", 50, .kilogram))
 }
 
-/// Owner: Kidney/ (vessel part).
-public enum Kidney {
-  public static let filtration = Quantity("kidney.filtration", "glomerular filtration rate per 1.73 m²", .millilitrePerMinute, stub("egfr", 90, .millilitrePerMinute))
-}
-
 /// Owner: Mineral/ (bone part). The vessel takes its calcium and phosphorus from these two pools.
 public enum Mineral {
   public static let plasmaCalcium = Pool("mineral.calcium.extracellular", "plasma-exchangeable calcium", .milligram, scale: 1300, atBirth: stub("q", 1300, .milligram))
@@ -34,11 +29,6 @@ public enum VitaminK {
   public static let carboxylatedFraction = Quantity("vitaminK.bone.carboxylatedFraction", "carboxylated share of new osteocalcin", .one, stub("c", 0.8, .one))
   /// `r`: undercarboxylated-MGP drive relative to the unsupplemented adult mean.
   public static let vesselDrive = Quantity("vitaminK.vessel.drive", "undercarboxylated MGP relative to the unsupplemented adult mean", .one, stub("r", 1, .one))
-}
-
-/// Owner: Vessel/ (covariates of the circulation).
-public enum Circulation {
-  public static let triglycerides = Quantity("circulation.triglycerides", "plasma triglycerides", .millimole / .litre, stub("tg", 1.2, .millimole / .litre))
 }
 
 func stub(_ key: String, _ value: Double, _ unit: UnitOfMeasure) -> RateLaw {

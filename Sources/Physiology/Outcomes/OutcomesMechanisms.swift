@@ -2,5 +2,12 @@ import ModelLanguage
 
 extension ReferenceModel {
   /// The mechanisms of this folder, in telling order.
-  static var outcomes: [any Mechanism] { [] }
+  static var outcomes: [any Mechanism] { cardiovascularOutcomes }
+
+  private static var cardiovascularOutcomes: [any Mechanism] {
+    [
+      CardiovascularRisk(), CoronaryHeartDisease(), Stroke(), HeartFailure(), AorticStenosis(), Mortality(),
+      FirstEvents(),
+    ]
+  }
 }
