@@ -44,10 +44,16 @@ struct XMLElement {
   }
 
   private func writeInline(to output: inout String) {
-    if name.isEmpty { return output += XMLElement.escaped(text ?? "") }
+    if name.isEmpty {
+      output += XMLElement.escaped(text ?? "")
+      return
+    }
     output += "<" + name
     for attribute in attributes { output += " \(attribute.name)=\"\(XMLElement.escaped(attribute.value))\"" }
-    guard text != nil || !children.isEmpty else { return output += "/>" }
+    guard text != nil || !children.isEmpty else {
+      output += "/>"
+      return
+    }
     output += ">" + XMLElement.escaped(text ?? "")
     for child in children { child.writeInline(to: &output) }
     output += "</\(name)>"

@@ -59,7 +59,9 @@ private struct Mineral: Mechanism {
   let unitVolume = ExampleModel.number("mineral.unitVolume", 1, .cubicMillimetre, 0.5...2)
 
   var calcium: Pool {
-    Pool("mineral.calcium", "calcium at hand", .milligram, scale: 1000, atBirth: ExampleModel.number("mineral.calciumAtBirth", 100, .milligram, 0...1000), of: [.calcium: 1])
+    Pool(
+      "mineral.calcium", "calcium at hand", .milligram, scale: 1000,
+      atBirth: ExampleModel.number("mineral.calciumAtBirth", 100, .milligram, 0...1000), of: [.calcium: 1])
   }
   var phosphorus: Pool {
     Pool("mineral.phosphorus", "phosphorus at hand", .milligram, scale: 500, atBirth: 0, of: [.phosphorus: 1])
@@ -70,7 +72,9 @@ private struct Mineral: Mechanism {
       of: [.calcium: 1000 * calciumShare, .phosphorus: 1000 * calciumShare * ratio])
   }
   var volume: Pool {
-    Pool("mineral.deposit", "a deposit whose surface limits its growth", .cubicMillimetre, scale: 10, atBirth: unitVolume / 2)
+    Pool(
+      "mineral.deposit", "a deposit whose surface limits its growth", .cubicMillimetre, scale: 10,
+      atBirth: unitVolume / 2)
   }
   let signal = Pool("signal.level", "a hormone", .one, scale: 1, atBirth: 1)
 
@@ -84,9 +88,14 @@ private struct Mineral: Mechanism {
     let late = positivePart((.time - growthAge) / growthWidth, width: 0.5)
     let drive = signal.now.power(exponent)
     let shares = [Flow.Leg(calcium, calciumShare), Flow.Leg(phosphorus, calciumShare * ratio)]
-    Flow("calcium eaten", to: calcium, at: ExampleModel.number("mineral.intake", 900, .milligramPerDay, 0...2000) * appetite)
-    Flow("phosphorus eaten", to: phosphorus, at: ExampleModel.number("mineral.intakeP", 700, .milligramPerDay, 0...2000) * appetite)
-    Flow("formed", from: shares, to: [Flow.Leg(bone)], at: formation * grown * minimum(1, calcium.now / bone.now * 1000))
+    Flow(
+      "calcium eaten", to: calcium,
+      at: ExampleModel.number("mineral.intake", 900, .milligramPerDay, 0...2000) * appetite)
+    Flow(
+      "phosphorus eaten", to: phosphorus,
+      at: ExampleModel.number("mineral.intakeP", 700, .milligramPerDay, 0...2000) * appetite)
+    Flow(
+      "formed", from: shares, to: [Flow.Leg(bone)], at: formation * grown * minimum(1, calcium.now / bone.now * 1000))
     Flow("resorbed", from: [Flow.Leg(bone)], to: shares, at: resorption * bone.now * drive)
     Flow("calcium lost", from: calcium, at: calcium.now / lag)
     Flow("phosphorus lost", from: phosphorus, at: phosphorus.now / lag * drive)

@@ -29,7 +29,8 @@ enum OutsideSimulator {
     let wanted = folder.appending(path: "times.txt")
     let output = folder.appending(path: "rows.csv")
     try document.text.write(to: model, atomically: true, encoding: .utf8)
-    let lines = [document.poolIDs.joined(separator: ","), scales.map { "\($0)" }.joined(separator: ",")] + days.map { "\($0)" }
+    let lines =
+      [document.poolIDs.joined(separator: ","), scales.map { "\($0)" }.joined(separator: ",")] + days.map { "\($0)" }
     try lines.joined(separator: "\n").write(to: wanted, atomically: true, encoding: .utf8)
     let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Python/run_sbml.py")
     let answer = try python([script.path, model.path, wanted.path, output.path])

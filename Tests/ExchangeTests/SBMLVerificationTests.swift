@@ -5,7 +5,9 @@ import Simulation
 import Solver
 import Testing
 
-@Suite("SBML, judged by libSBML and libRoadRunner", .enabled(if: OutsideSimulator.isAvailable, "python3 with python-libsbml and libroadrunner is not here"))
+@Suite(
+  "SBML, judged by libSBML and libRoadRunner",
+  .enabled(if: OutsideSimulator.isAvailable, "python3 with python-libsbml and libroadrunner is not here"))
 struct SBMLVerificationTests {
   @Test("every form of law, a dose and a changed intake agree within 1e-5 on every pool")
   func example() throws {
@@ -19,7 +21,9 @@ struct SBMLVerificationTests {
 
   @Test("the reference woman and man agree within 1e-5 on every pool from birth to 100", arguments: Sex.allCases)
   func reference(sex: Sex) throws {
-    let ages = [0, 0.25, 1, 2.5, 5, 8, 10, 12, 14, 16, 18, 20, 25, 30, 35, 40, 45, 50, 52, 55, 60, 65, 70, 75, 80, 90, 100]
+    let ages = [
+      0, 0.25, 1, 2.5, 5, 8, 10, 12, 14, 16, 18, 20, 25, 30, 35, 40, 45, 50, 52, 55, 60, 65, 70, 75, 80, 90, 100,
+    ]
     guard !ReferenceModel.model.pools.isEmpty else { return }
     try agrees(ReferenceModel.model, Life(Individual(sex: sex)), ages: ages)
   }

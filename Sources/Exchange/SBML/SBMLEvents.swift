@@ -21,7 +21,10 @@ enum SBMLEvents {
         let added = MathML.number(amount * pool.unit.factor, unit: math.units.id(of: pool.unit))
         assignments.append(assignment(id, MathML.apply("plus", MathML.name(id), added)))
       }
-      events.append(event("change_\(index + 1)", day: change.age * UnitOfMeasure.year.factor, assignments, dayUnit: math.units.id(of: .day)))
+      events.append(
+        event(
+          "change_\(index + 1)", day: change.age * UnitOfMeasure.year.factor, assignments,
+          dayUnit: math.units.id(of: .day)))
     }
     return events
   }

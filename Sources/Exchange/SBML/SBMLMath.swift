@@ -110,7 +110,8 @@ struct SBMLMath {
     let id = names.id(.table, "table_" + table.name)
     if defined.insert(id).inserted {
       let lambda = MathML.lambda("x", SBMLTable.piecewise(table, units: &units))
-      let note = SBMLNotes.notes("\(table.name): straight lines between tabulated values. \(SBMLNotes.source(table.source))")
+      let note = SBMLNotes.notes(
+        "\(table.name): straight lines between tabulated values. \(SBMLNotes.source(table.source))")
       functions.append(
         XMLElement("functionDefinition", [("id", id), ("name", table.name)], [note, MathML.math(lambda)]))
     }

@@ -37,7 +37,9 @@ struct SBMLNames {
       let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(Character(scalar)))
       if isPlain { output.unicodeScalars.append(scalar) } else if output.last != "_" { output += "_" }
     }
-    guard let first = output.unicodeScalars.first, first.properties.isAlphabetic || first == "_" else { return "_" + output }
+    guard let first = output.unicodeScalars.first, first.properties.isAlphabetic || first == "_" else {
+      return "_" + output
+    }
     return output
   }
 }

@@ -116,7 +116,8 @@ struct SBMLReactions {
     for (legs, arriving) in [(flow.sources, false), (flow.destinations, true)] {
       for leg in legs where !species.contains(leg.pool.key) {
         var term = rate
-        if case .number(1) = leg.share.form {} else {
+        if case .number(1) = leg.share.form {
+        } else {
           term = MathML.apply("times", term, try math.element(leg.share))
         }
         if let rateUnit, !rateUnit.isDimensionless {

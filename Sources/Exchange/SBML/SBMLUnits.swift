@@ -62,7 +62,8 @@ struct SBMLUnits {
     return XMLElement(
       "unit",
       [
-        ("kind", kind), ("exponent", exponent == exponent.rounded() ? shortNumber(exponent) : "\(exponent)"), ("scale", "\(scale)"),
+        ("kind", kind), ("exponent", exponent == exponent.rounded() ? shortNumber(exponent) : "\(exponent)"),
+        ("scale", "\(scale)"),
         ("multiplier", shortNumber(multiplier)),
       ])
   }
