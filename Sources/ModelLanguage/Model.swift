@@ -47,6 +47,8 @@ struct Inventory {
   var inputs = Named<Input>()
   var quantities = Named<Quantity>()
   private var seen: Set<ObjectIdentifier> = []
+  // Laws are kept alive while their identities are in `seen`: a freed node's address may serve the next law.
+  private var kept: [RateLaw] = []
 
   mutating func add(_ flow: Flow) {
     for leg in flow.sources + flow.destinations {
@@ -65,6 +67,7 @@ struct Inventory {
   mutating func add(_ law: RateLaw) {
     var found: [RateLaw] = []
     law.walk(seen: &seen) { found.append($0) }
+    kept += found
     for part in found {
       switch part.form {
       case .parameter(let parameter):
