@@ -23,14 +23,6 @@ public enum Bone {
   public static let osteocalcinProduction = Quantity("bone.osteocalcinProduction", "osteocalcin production relative to an adult of 40", .one, stub("form", 1, .one))
 }
 
-/// Owner: VitaminK/.
-public enum VitaminK {
-  /// Carboxylated share of newly made osteocalcin, `cfrac`.
-  public static let carboxylatedFraction = Quantity("vitaminK.bone.carboxylatedFraction", "carboxylated share of new osteocalcin", .one, stub("c", 0.8, .one))
-  /// `r`: undercarboxylated-MGP drive relative to the unsupplemented adult mean.
-  public static let vesselDrive = Quantity("vitaminK.vessel.drive", "undercarboxylated MGP relative to the unsupplemented adult mean", .one, stub("r", 1, .one))
-}
-
 func stub(_ key: String, _ value: Double, _ unit: UnitOfMeasure) -> RateLaw {
   parameter("stub.\(key)", "stands in until its owner lands", value, unit, in: -1e9...1e9, from: .assumption("stub"), by: .assumed)
 }
