@@ -62,7 +62,8 @@ public struct Absorption: Mechanism {
   }
 
   private static let phylloquinoneReference = parameter(
-    "gut.availability.phylloquinone", "K1 reaching the circulation at reference absorption", 0.45, .one, in: 0.25...0.65,
+    "gut.availability.phylloquinone", "K1 reaching the circulation at reference absorption", 0.45, .one,
+    in: 0.25...0.65,
     uncertainty: .logNormal(sd: 0.2), from: .rows("PK045", "PK021", "PK027"), by: .fitted)
   private static let menaquinone4Reference = parameter(
     "gut.availability.menaquinone4", "MK-4 reaching the circulation at reference absorption", 0.40, .one, in: 0.2...0.7,
@@ -96,11 +97,11 @@ public struct Absorption: Mechanism {
     }
   }
 
-  private static let phylloquinoneIndividual = individualFactor(
+  private static let phylloquinoneIndividual = individualParameter(
     "gut.availability.phylloquinone.individual", "how well a person absorbs K1", sd: 0.45, .rows("VA002", "VA008"))
-  private static let menaquinone4Individual = individualFactor(
+  private static let menaquinone4Individual = individualParameter(
     "gut.availability.menaquinone4.individual", "how well a person absorbs MK-4", sd: 0.35, .rows("PK050", "PK052"))
-  private static let longMenaquinoneIndividual = individualFactor(
+  private static let longMenaquinoneIndividual = individualParameter(
     "gut.availability.longMenaquinone.individual", "how well a person absorbs long menaquinones", sd: 0.35,
     .rows("PK013", "VA009"))
 

@@ -37,24 +37,24 @@ public enum AbsorptionCondition: String, CaseIterable, Sendable, Hashable, Codab
   /// What is left of absorption.
   var factor: RateLaw {
     switch self {
-    case .cysticFibrosis: left(0.4, 0.2...0.7)
-    case .cysticFibrosisWithEnzymes: left(0.6, 0.4...0.9)
-    case .cholestasis: left(0.15, 0.02...0.5)
-    case .gastricBypass: left(0.7, 0.5...0.9)
-    case .duodenalSwitch: left(0.35, 0.2...0.6)
-    case .coeliacActive: left(0.6, 0.3...0.9)
-    case .coeliacTreated: left(0.95, 0.8...1)
-    case .ilealCrohn: left(0.7, 0.4...0.9)
-    case .ulcerativeColitis: left(0.9, 0.7...1)
-    case .pancreaticInsufficiency: left(0.5, 0.3...0.8)
-    case .orlistat: left(0.65, 0.4...0.9)
-    case .bileAcidBinderWithMeal: left(0.6, 0.4...0.8)
-    case .bileAcidBinder: left(0.85, 0.7...1)
-    case .mineralOil: left(0.6, 0.4...0.9)
+    case .cysticFibrosis: leftParameter(0.4, 0.2...0.7)
+    case .cysticFibrosisWithEnzymes: leftParameter(0.6, 0.4...0.9)
+    case .cholestasis: leftParameter(0.15, 0.02...0.5)
+    case .gastricBypass: leftParameter(0.7, 0.5...0.9)
+    case .duodenalSwitch: leftParameter(0.35, 0.2...0.6)
+    case .coeliacActive: leftParameter(0.6, 0.3...0.9)
+    case .coeliacTreated: leftParameter(0.95, 0.8...1)
+    case .ilealCrohn: leftParameter(0.7, 0.4...0.9)
+    case .ulcerativeColitis: leftParameter(0.9, 0.7...1)
+    case .pancreaticInsufficiency: leftParameter(0.5, 0.3...0.8)
+    case .orlistat: leftParameter(0.65, 0.4...0.9)
+    case .bileAcidBinderWithMeal: leftParameter(0.6, 0.4...0.8)
+    case .bileAcidBinder: leftParameter(0.85, 0.7...1)
+    case .mineralOil: leftParameter(0.6, 0.4...0.9)
     }
   }
 
-  private func left(_ value: Double, _ range: ClosedRange<Double>) -> RateLaw {
+  private func leftParameter(_ value: Double, _ range: ClosedRange<Double>) -> RateLaw {
     parameter(
       "gut.condition.\(rawValue)", "absorption left with \(title)", value, .one, in: range,
       uncertainty: .logNormal(sd: 0.3), spread: .logNormal(sd: 0.3),
@@ -68,7 +68,7 @@ public enum AbsorptionCondition: String, CaseIterable, Sendable, Hashable, Codab
 }
 
 extension AbsorptionCondition {
-  private static func age(
+  private static func ageParameter(
     _ key: String, _ meaning: String, _ value: Double, _ unit: UnitOfMeasure, in range: ClosedRange<Double>
   ) -> RateLaw {
     parameter(
@@ -80,18 +80,19 @@ extension AbsorptionCondition {
 
   /// 0.6 in the first month, 0.8 to half a year, then 1.
   private static let infancy: RateLaw = {
-    let month = age("firstMonth", "end of the newborn's poor absorption", 30, .day, in: 14...60)
-    let half = age("halfYear", "age at which absorption is full", 183, .day, in: 90...365)
-    let width = age("width", "how sharply absorption changes in infancy", 2, .day, in: 1...20)
-    let early = age("newbornDeficit", "absorption lacking in the first month beyond that of infancy", 0.2, .one, in: 0...0.4)
-    let later = age("infantDeficit", "absorption lacking until half a year", 0.2, .one, in: 0...0.4)
+    let month = ageParameter("firstMonth", "end of the newborn's poor absorption", 30, .day, in: 14...60)
+    let half = ageParameter("halfYear", "age at which absorption is full", 183, .day, in: 90...365)
+    let width = ageParameter("width", "how sharply absorption changes in infancy", 2, .day, in: 1...20)
+    let early = ageParameter(
+      "newbornDeficit", "absorption lacking in the first month beyond that of infancy", 0.2, .one, in: 0...0.4)
+    let later = ageParameter("infantDeficit", "absorption lacking until half a year", 0.2, .one, in: 0...0.4)
     let newborn = early * logistic((month - .time) / width)
     return 1 - newborn - later * logistic((half - .time) / width)
   }()
 
   private static let oldAge: RateLaw = {
-    let onset = age("oldAgeOnset", "age from which absorption declines", 65, .year, in: 50...80)
-    let slope = age("oldAgeSlope", "absorption lost per year of old age", 0.002, .perYear, in: 0...0.005)
+    let onset = ageParameter("oldAgeOnset", "age from which absorption declines", 65, .year, in: 50...80)
+    let slope = ageParameter("oldAgeSlope", "absorption lost per year of old age", 0.002, .perYear, in: 0...0.005)
     return 1 - slope * maximum(.time - onset, 0)
   }()
 }

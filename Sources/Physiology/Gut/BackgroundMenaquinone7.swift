@@ -11,10 +11,10 @@ public struct BackgroundMenaquinone7: Mechanism {
   public let leftOut = ["which bacteria make it, and from what"]
 
   static let adult = parameter(
-    "gut.background.menaquinone7", "dietary MK-7 that would explain the unexplained serum level", ReferenceDiet.background,
-    .microgramPerDay, in: 0...15, uncertainty: .logNormal(sd: 0.5),
+    "gut.background.menaquinone7", "dietary MK-7 that would explain the unexplained serum level", 7, .microgramPerDay,
+    in: 0...15, uncertainty: .logNormal(sd: 0.5),
     from: .rows("PK014", "VA005", "VA008", "VA009", "VA010"), by: .fitted)
-  private static let individual = individualFactor(
+  private static let individual = individualParameter(
     "gut.background.individual", "a person's background MK-7 relative to others", sd: 0.6, .rows("VA009"))
   private static let fullAge = parameter(
     "gut.background.fullAge", "age at which the background is the adult's", 2, .year, in: 0.5...4,

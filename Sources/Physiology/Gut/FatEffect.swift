@@ -12,7 +12,8 @@ enum FatEffect {
     from: .assumption("the definition of reference absorption"), by: .assumed)
   private static let halfPoint = parameter(
     "gut.fat.halfPoint", "fat that gives half of what fat can give", 8, .gram, in: 4...16,
-    uncertainty: .logNormal(sd: 0.3), from: .rows("PK019", "PK020", "PK023", note: "no difference between 30 and 45 % fat"),
+    uncertainty: .logNormal(sd: 0.3),
+    from: .rows("PK019", "PK020", "PK023", note: "no difference between 30 and 45 % fat"),
     by: .fitted)
   private static let menaquinoneFatFree = parameter(
     "gut.fat.menaquinoneFatFree", "share of long menaquinones' absorption that needs no fat", 0.5, .one, in: 0.2...1,

@@ -16,15 +16,17 @@ public struct GutTransit: Mechanism {
   let arrival: [Flow.Leg]
 
   public var name: String { "gut transit of \(vitamer.shortName)" }
-  public var summary: String { "What the mucosa takes up of \(vitamer.shortName) passes three states on its way to the blood." }
+  public var summary: String {
+    "What the mucosa takes up of \(vitamer.shortName) passes three states on its way to the blood."
+  }
   public let leftOut = ["gastric lag", "a second peak with the next meal"]
 
-  init(_ vitamer: Vitamer, scale: Double, arrival: [Flow.Leg]) {
+  init(_ vitamer: Vitamer, arrival: [Flow.Leg]) {
     self.vitamer = vitamer
     self.arrival = arrival
     func state(_ place: String) -> Pool {
       Pool(
-        "gut.\(vitamer.rawValue).\(place)", "\(vitamer.shortName) in the \(place) gut state", .nanomole, scale: scale,
+        "gut.\(vitamer.rawValue).\(place)", "\(vitamer.shortName) in the \(place) gut state", .nanomole, scale: 1,
         atBirth: 0, of: [vitamer.conserved: 1])
     }
     first = state("first")
@@ -32,15 +34,16 @@ public struct GutTransit: Mechanism {
     third = state("third")
   }
 
-  public static let phylloquinone = GutTransit(.phylloquinone, scale: 5, arrival: [.init(Phylloquinone.plasma)])
+  public static let phylloquinone = GutTransit(.phylloquinone, arrival: [.init(Phylloquinone.plasma)])
   public static let menaquinone4 = GutTransit(
-    .menaquinone4, scale: 1,
+    .menaquinone4,
     arrival: [
-      .init(Menaquinone4.plasma, Menaquinone4.firstPassEscape), .init(Menaquinone4.tissue, 1 - Menaquinone4.firstPassEscape),
+      .init(Menaquinone4.plasma, Menaquinone4.firstPassEscape),
+      .init(Menaquinone4.tissue, 1 - Menaquinone4.firstPassEscape),
     ])
-  public static let menaquinone7 = GutTransit(.menaquinone7, scale: 1, arrival: [.init(LongMenaquinone.menaquinone7.plasma)])
-  public static let menaquinone8 = GutTransit(.menaquinone8, scale: 1, arrival: [.init(LongMenaquinone.menaquinone8.plasma)])
-  public static let menaquinone9 = GutTransit(.menaquinone9, scale: 1, arrival: [.init(LongMenaquinone.menaquinone9.plasma)])
+  public static let menaquinone7 = GutTransit(.menaquinone7, arrival: [.init(LongMenaquinone.menaquinone7.plasma)])
+  public static let menaquinone8 = GutTransit(.menaquinone8, arrival: [.init(LongMenaquinone.menaquinone8.plasma)])
+  public static let menaquinone9 = GutTransit(.menaquinone9, arrival: [.init(LongMenaquinone.menaquinone9.plasma)])
 
   public static func of(_ vitamer: Vitamer) -> GutTransit {
     switch vitamer {
@@ -55,7 +58,8 @@ public struct GutTransit: Mechanism {
   /// What is eaten, in all.
   public var eaten: RateLaw {
     input(
-      "intake.\(vitamer.rawValue).oral", "\(vitamer.shortName) eaten", normal: ReferenceDiet.molarIntake(vitamer),
+      "intake.\(vitamer.rawValue).oral", "\(vitamer.shortName) eaten",
+      normal: ReferenceDiet.eaten(vitamer).referenceValue(in: .nanomolePerDay),
       .nanomolePerDay, in: 0...10_000_000)
   }
 
@@ -63,14 +67,14 @@ public struct GutTransit: Mechanism {
   public var uptake: RateLaw {
     input(
       "intake.\(vitamer.rawValue).uptake", "\(vitamer.shortName) taken up by the mucosa",
-      normal: ReferenceDiet.molarUptake(vitamer), .nanomolePerDay, in: 0...10_000_000)
+      normal: ReferenceDiet.takenUp(vitamer).referenceValue(in: .nanomolePerDay), .nanomolePerDay, in: 0...10_000_000)
   }
 
   /// Present transit rate `k`.
   public var transitRate: RateLaw {
     input(
       "gut.\(vitamer.rawValue).transitRate", "transit rate of \(vitamer.shortName)",
-      normal: vitamer == .phylloquinone ? GutTransit.phylloquinoneFood : GutTransit.menaquinoneFood, .perHour, in: 0.05...5)
+      normal: GutTransit.rate(of: vitamer, .food).referenceValue(in: .perHour), .perHour, in: 0.05...5)
   }
 
   /// Leaving the third state, nmol/day.
@@ -104,9 +108,6 @@ public struct GutTransit: Mechanism {
 }
 
 extension GutTransit {
-  static let phylloquinoneFood = 0.40
-  static let menaquinoneFood = 0.65
-
   /// Transit rate of one meal, by what carries the vitamin.
   static func rate(of vitamer: Vitamer, _ transit: MatrixEffect.Transit) -> RateLaw {
     switch (vitamer, transit) {
@@ -117,12 +118,15 @@ extension GutTransit {
     }
   }
 
-  private static let foodPhylloquinone = rate("phylloquinone.food", "K1 with food", phylloquinoneFood, "PK021", "PK024", "PK016")
-  private static let oilPhylloquinone = rate("phylloquinone.oil", "K1 in oil or drops", 1.0, "PK016", "PK042")
-  private static let foodMenaquinones = rate("menaquinones.food", "menaquinones with food", menaquinoneFood, "PK009", "PK013", "PK017")
-  private static let oilMenaquinones = rate("menaquinones.oil", "menaquinones in oil", 1.2, "PK012")
+  private static let foodPhylloquinone = transitParameter(
+    "phylloquinone.food", "K1 with food", 0.40, "PK021", "PK024", "PK016")
+  private static let oilPhylloquinone = transitParameter(
+    "phylloquinone.oil", "K1 in oil or drops", 1.0, "PK016", "PK042")
+  private static let foodMenaquinones = transitParameter(
+    "menaquinones.food", "menaquinones with food", 0.65, "PK009", "PK013", "PK017")
+  private static let oilMenaquinones = transitParameter("menaquinones.oil", "menaquinones in oil", 1.2, "PK012")
 
-  private static func rate(_ key: String, _ what: String, _ value: Double, _ rows: String...) -> RateLaw {
+  private static func transitParameter(_ key: String, _ what: String, _ value: Double, _ rows: String...) -> RateLaw {
     parameter(
       "gut.transit.\(key)", "transit rate of \(what)", value, .perHour, in: (value / 1.6)...(value * 1.6),
       uncertainty: .logNormal(sd: 0.2), spread: .logNormal(sd: 0.25), from: Citation(rows: rows), by: .fitted)

@@ -28,12 +28,14 @@ public struct SupplementContent: Mechanism {
     "supplement.poorContent", "content of a poor product relative to its label", 0.3, .one, in: 0...0.6, from: source,
     by: .assumed)
   private static let loss = parameter(
-    "supplement.loss", "natural-log loss of content on the shelf", 0.0513, .perYear, in: 0...0.2, from: source, by: .assumed)
+    "supplement.loss", "natural-log loss of content on the shelf", 0.0513, .perYear, in: 0...0.2, from: source,
+    by: .assumed)
   private static let mineralLoss = parameter(
     "supplement.lossWithMinerals", "natural-log loss of MK-7 beside alkaline minerals", 0.1625, .perYear, in: 0...1,
     from: source, by: .assumed)
   private static let isPoor = input("supplement.isPoor", "the product is a poor one", normal: 0, .one, in: 0...1)
-  private static let hasMinerals = input("supplement.withMinerals", "MK-7 in a mineral tablet", normal: 0, .one, in: 0...1)
+  private static let hasMinerals = input(
+    "supplement.withMinerals", "MK-7 in a mineral tablet", normal: 0, .one, in: 0...1)
   private static let shelfAge = input("supplement.shelfAge", "time since it was made", normal: 0, .year, in: 0...10)
 
   private static let poorTerm = 1 - isPoor * (1 - poorContent)
@@ -42,7 +44,8 @@ public struct SupplementContent: Mechanism {
   public var observables: [Quantity] {
     [
       SupplementContent.relativeToLabel,
-      Quantity("supplement.chanceOfPoor", "chance that a product is a poor one", .one, SupplementContent.poorProductShare),
+      Quantity(
+        "supplement.chanceOfPoor", "chance that a product is a poor one", .one, SupplementContent.poorProductShare),
     ]
   }
 }

@@ -24,14 +24,20 @@ public struct Antagonist: Mechanism {
   let halfInhibition: RateLaw
 
   public static let warfarin = Antagonist(
-    .warfarin, halfLife: 35, volume: 10, halfInhibition: 0.0451, range: 0.02...0.10, from: .rows("CO028"),
-    potency: .rows("CO028", note: "set so that 5 mg a day gives an INR of 2.5"))
+    .warfarin, halfLife: halfLifeParameter(.warfarin, 35, .rows("CO028")),
+    volume: volumeParameter(.warfarin, 10, .rows("CO028")),
+    halfInhibition: inhibitionParameter(
+      .warfarin, 0.0451, in: 0.02...0.10, .rows("CO028", note: "set so that 5 mg a day gives an INR of 2.5")))
   public static let phenprocoumon = Antagonist(
-    .phenprocoumon, halfLife: 140, volume: 10, halfInhibition: 0.020, range: 0.009...0.045,
-    from: .recalled("slow, 5-6 days"), potency: .assumption("by its usual dose, 2.2 mg a day"))
+    .phenprocoumon, halfLife: halfLifeParameter(.phenprocoumon, 140, .recalled("slow, 5-6 days")),
+    volume: volumeParameter(.phenprocoumon, 10, .assumption("as warfarin")),
+    halfInhibition: inhibitionParameter(
+      .phenprocoumon, 0.020, in: 0.009...0.045, .assumption("by its usual dose, 2.2 mg a day")))
   public static let acenocoumarol = Antagonist(
-    .acenocoumarol, halfLife: 10, volume: 17, halfInhibition: 0.0226, range: 0.01...0.05,
-    from: .recalled("fast, about 10 hours"), potency: .assumption("by its usual dose, 2.5 mg a day"))
+    .acenocoumarol, halfLife: halfLifeParameter(.acenocoumarol, 10, .recalled("fast, about 10 hours")),
+    volume: volumeParameter(.acenocoumarol, 17, .recalled("about 0.25 L/kg")),
+    halfInhibition: inhibitionParameter(
+      .acenocoumarol, 0.0226, in: 0.01...0.05, .assumption("by its usual dose, 2.5 mg a day")))
 
   public static func of(_ drug: Drug) -> Antagonist {
     switch drug {
@@ -41,24 +47,38 @@ public struct Antagonist: Mechanism {
     }
   }
 
-  private init(
-    _ drug: Drug, halfLife: Double, volume: Double, halfInhibition: Double, range: ClosedRange<Double>,
-    from source: Citation, potency: Citation
-  ) {
+  private init(_ drug: Drug, halfLife: RateLaw, volume: RateLaw, halfInhibition: RateLaw) {
     let key = "vitaminK.antagonist.\(drug.rawValue)"
     self.drug = drug
+    self.halfLife = halfLife
+    self.volume = volume
+    self.halfInhibition = halfInhibition
     gut = Pool("\(key).gut", "\(drug.rawValue) in the gut", .milligram, scale: 1, atBirth: 0)
     body = Pool("\(key).body", "\(drug.rawValue) in the body", .milligram, scale: 10, atBirth: 0)
-    self.halfLife = parameter(
-      "\(key).halfLife", "half-life of \(drug.rawValue)", halfLife, .hour, in: (halfLife / 2)...(2 * halfLife),
-      spread: .logNormal(sd: 0.2), from: source, by: source.rows.isEmpty ? .assumed : .measured)
-    self.volume = parameter(
-      "\(key).volume", "volume of distribution of \(drug.rawValue) at 70 kg", volume, .litre, in: (volume / 2)...(2 * volume),
-      from: source, by: source.rows.isEmpty ? .assumed : .measured)
-    self.halfInhibition = parameter(
-      "\(key).halfInhibition", "cleared dose of \(drug.rawValue) that halves epoxide-reductase activity", halfInhibition,
-      .milligramPerDay, in: range, uncertainty: .logNormal(sd: 0.2), spread: .logNormal(sd: 0.4), from: potency,
-      by: potency.rows.isEmpty ? .assumed : .fitted)
+  }
+
+  private static func halfLifeParameter(_ drug: Drug, _ value: Double, _ source: Citation) -> RateLaw {
+    parameter(
+      "vitaminK.antagonist.\(drug.rawValue).halfLife", "half-life of \(drug.rawValue)", value, .hour,
+      in: (value / 2)...(2 * value), spread: .logNormal(sd: 0.2), from: source,
+      by: source.rows.isEmpty ? .assumed : .measured)
+  }
+
+  private static func volumeParameter(_ drug: Drug, _ value: Double, _ source: Citation) -> RateLaw {
+    parameter(
+      "vitaminK.antagonist.\(drug.rawValue).volume", "volume of distribution of \(drug.rawValue) at 70 kg", value,
+      .litre,
+      in: (value / 2)...(2 * value), from: source, by: source.rows.isEmpty ? .assumed : .measured)
+  }
+
+  private static func inhibitionParameter(
+    _ drug: Drug, _ value: Double, in range: ClosedRange<Double>, _ source: Citation
+  ) -> RateLaw {
+    parameter(
+      "vitaminK.antagonist.\(drug.rawValue).halfInhibition",
+      "cleared dose of \(drug.rawValue) that halves epoxide-reductase activity", value, .milligramPerDay, in: range,
+      uncertainty: .logNormal(sd: 0.2), spread: .logNormal(sd: 0.4), from: source,
+      by: source.rows.isEmpty ? .assumed : .fitted)
   }
 
   private static let absorption = parameter(
@@ -77,7 +97,8 @@ public struct Antagonist: Mechanism {
   /// `DR`: dose cleared a day, by an adult of 70 kg at the same concentration.
   private var cleared: Quantity {
     Quantity(
-      "vitaminK.antagonist.\(drug.rawValue).cleared", "\(drug.rawValue) cleared a day, scaled to 70 kg", .milligramPerDay,
+      "vitaminK.antagonist.\(drug.rawValue).cleared", "\(drug.rawValue) cleared a day, scaled to 70 kg",
+      .milligramPerDay,
       eliminated / BodySize.drugScale.now)
   }
 

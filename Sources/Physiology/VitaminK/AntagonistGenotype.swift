@@ -7,15 +7,15 @@ import ModelLanguage
 ///
 /// Allele counts are parameters of a person. Inhibition follows concentration, so ID₅₀ of the cleared dose moves with k_el.
 enum AntagonistGenotype {
-  private static func count(_ key: String, _ meaning: String, _ value: Double) -> RateLaw {
+  private static func countParameter(_ key: String, _ meaning: String, _ value: Double) -> RateLaw {
     parameter("genotype.\(key)", meaning, value, .one, in: 0...2, from: .assumption("reference genotype"), by: .assumed)
   }
 
-  private static let sensitive = count("vkorc1.sensitiveAlleles", "VKORC1 -1639 A alleles", 1)
-  private static let slow = count("cyp2c9.alleles2", "CYP2C9 *2 alleles", 0)
-  private static let slower = count("cyp2c9.alleles3", "CYP2C9 *3 alleles", 0)
+  private static let sensitive = countParameter("vkorc1.sensitiveAlleles", "VKORC1 -1639 A alleles", 1)
+  private static let slow = countParameter("cyp2c9.alleles2", "CYP2C9 *2 alleles", 0)
+  private static let slower = countParameter("cyp2c9.alleles3", "CYP2C9 *3 alleles", 0)
 
-  private static func doseFactor(_ key: String, _ value: Double) -> RateLaw {
+  private static func doseFactorParameter(_ key: String, _ value: Double) -> RateLaw {
     parameter(
       "genotype.vkorc1.\(key)", "half-inhibiting antagonist dose of VKORC1 \(key) relative to GA", value, .one,
       in: 0.2...3, from: .rows("CO025"), by: .translated)
@@ -23,12 +23,12 @@ enum AntagonistGenotype {
 
   /// Through the three genotypes' factors as allele counts 0, 1, 2.
   static let sensitivity: RateLaw = {
-    let gg = doseFactor("GG", 1.58) * (1 - sensitive) * (2 - sensitive) / 2
-    let aa = doseFactor("AA", 0.42) * sensitive * (sensitive - 1) / 2
+    let gg = doseFactorParameter("GG", 1.58) * (1 - sensitive) * (2 - sensitive) / 2
+    let aa = doseFactorParameter("AA", 0.42) * sensitive * (sensitive - 1) / 2
     return gg + sensitive * (2 - sensitive) + aa
   }()
 
-  private static func alleleClearance(_ allele: String, _ value: Double) -> RateLaw {
+  private static func alleleClearanceParameter(_ allele: String, _ value: Double) -> RateLaw {
     parameter(
       "genotype.cyp2c9.clearance\(allele)", "S-warfarin clearance per CYP2C9 *\(allele) allele", value, .litrePerHour,
       in: (value / 2)...(2 * value), from: .rows("CO024"), by: .measured)
@@ -39,8 +39,10 @@ enum AntagonistGenotype {
     from: .assumption("S-warfarin carries most of the effect"), by: .assumed)
 
   static let warfarinClearance: RateLaw = {
-    let usual = alleleClearance("1", 0.174)
-    let own = (2 - slow - slower) * usual + slow * alleleClearance("2", 0.0879) + slower * alleleClearance("3", 0.0422)
+    let usual = alleleClearanceParameter("1", 0.174)
+    let own =
+      (2 - slow - slower) * usual + slow * alleleClearanceParameter("2", 0.0879) + slower
+      * alleleClearanceParameter("3", 0.0422)
     return (own / (2 * usual)).power(racemateExponent)
   }()
 }

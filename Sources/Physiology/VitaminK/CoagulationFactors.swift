@@ -12,9 +12,10 @@ public struct CoagulationFactors: Mechanism {
   public let summary = "Active factors follow their synthesis by their half-lives; INR and PIVKA-II are read off."
   public let leftOut = ["proteins C and S", "INR reagents", "fibrinogen, factor V", "faster turnover in fever"]
 
-  private static func halfLife(_ factor: String, _ hours: Double) -> RateLaw {
+  private static func halfLifeParameter(_ factor: String, _ hours: Double) -> RateLaw {
     parameter(
-      "coagulation.factor\(factor).halfLife", "half-life of factor \(factor)", hours, .hour, in: (hours / 1.5)...(1.5 * hours),
+      "coagulation.factor\(factor).halfLife", "half-life of factor \(factor)", hours, .hour,
+      in: (hours / 1.5)...(1.5 * hours),
       uncertainty: .logNormal(sd: 0.1), from: .rows("CO029"), by: .measured)
   }
 
@@ -44,13 +45,13 @@ public struct CoagulationFactors: Mechanism {
   public var flows: [Flow] {
     let made = CoagulationFactors.activeSynthesis.now
     let own = CoagulationFactors.self
-    relaxation(of: own.prothrombin, towards: made, over: own.halfLife("II", 65) / naturalLogOfTwo)
-    relaxation(of: own.proconvertin, towards: made, over: own.halfLife("VII", 6) / naturalLogOfTwo)
-    relaxation(of: own.christmas, towards: made, over: own.halfLife("IX", 24) / naturalLogOfTwo)
-    relaxation(of: own.stuartProwerFactor, towards: made, over: own.halfLife("X", 36) / naturalLogOfTwo)
+    relaxation(of: own.prothrombin, towards: made, over: own.halfLifeParameter("II", 65) / naturalLogOfTwo)
+    relaxation(of: own.proconvertin, towards: made, over: own.halfLifeParameter("VII", 6) / naturalLogOfTwo)
+    relaxation(of: own.christmas, towards: made, over: own.halfLifeParameter("IX", 24) / naturalLogOfTwo)
+    relaxation(of: own.stuartProwerFactor, towards: made, over: own.halfLifeParameter("X", 36) / naturalLogOfTwo)
   }
 
-  private static func weight(_ factor: String, _ value: Double) -> RateLaw {
+  private static func weightParameter(_ factor: String, _ value: Double) -> RateLaw {
     parameter(
       "coagulation.weight\(factor)", "weight of factor \(factor) in prothrombin time", value, .one, in: 0.1...0.6,
       from: .assumption("prothrombin time feels all three, VII most"), by: .assumed)
@@ -68,10 +69,12 @@ public struct CoagulationFactors: Mechanism {
     "coagulation.INR.highest", "highest INR stated", 20, .one, in: 10...30, from: .rows("CO023"), by: .translated)
 
   private static let activity = Quantity(
-    "coagulation.activity", "prothrombin-complex activity", .one, {
+    "coagulation.activity", "prothrombin-complex activity", .one,
+    {
       let mature = 1 - newbornDeficit * exp(-RateLaw.time / maturation)
-      let slowFactors = prothrombin.now.power(weight("II", 0.3)) * stuartProwerFactor.now.power(weight("X", 0.3))
-      return mature * slowFactors * proconvertin.now.power(weight("VII", 0.4))
+      let slowFactors =
+        prothrombin.now.power(weightParameter("II", 0.3)) * stuartProwerFactor.now.power(weightParameter("X", 0.3))
+      return mature * slowFactors * proconvertin.now.power(weightParameter("VII", 0.4))
     }())
 
   public var observables: [Quantity] {
@@ -97,7 +100,7 @@ public struct UndercarboxylatedProthrombin: Mechanism {
   private static let reference = parameter(
     "coagulation.PIVKA.reference", "PIVKA-II in the reference diet", 1.3, .microgramPerLitre, in: 1...2,
     uncertainty: .logNormal(sd: 0.15), from: .rows("CO015"), by: .measured)
-  private static let individual = individualFactor(
+  private static let individual = individualParameter(
     "coagulation.PIVKA.individual", "a person's PIVKA-II relative to others at the same carboxylation", sd: 0.4,
     .rows("CO015", "CO017"))
   private static let constantShare = parameter(

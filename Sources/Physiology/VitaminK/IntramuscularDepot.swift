@@ -24,9 +24,11 @@ public struct IntramuscularDepot: Mechanism {
     "intake.phylloquinone.intramuscular", "K1 given into muscle", normal: 0, .nanomolePerDay, in: 0...10_000_000)
 
   public static let fast = Pool(
-    "vitaminK.depot.fast", "K1 in the quick part of the depot", .nanomole, scale: 100, atBirth: 0, of: [.phylloquinone: 1])
+    "vitaminK.depot.fast", "K1 in the quick part of the depot", .nanomole, scale: 100, atBirth: 0,
+    of: [.phylloquinone: 1])
   public static let slow = Pool(
-    "vitaminK.depot.slow", "K1 in the slow part of the depot", .nanomole, scale: 100, atBirth: 0, of: [.phylloquinone: 1])
+    "vitaminK.depot.slow", "K1 in the slow part of the depot", .nanomole, scale: 100, atBirth: 0,
+    of: [.phylloquinone: 1])
 
   public var flows: [Flow] {
     let depot = IntramuscularDepot.self

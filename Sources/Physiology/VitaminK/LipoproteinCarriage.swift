@@ -14,10 +14,12 @@ public struct LipoproteinCarriage: Mechanism {
     "vitaminK.lipoprotein.transferHalfLife", "half-life of transfer from triglyceride-rich to other lipoproteins", 9,
     .hour, in: 5...15, uncertainty: .logNormal(sd: 0.3), from: .rows("PK024", "PK025", "PK026"), by: .fitted)
   private static let phylloquinoneReturn = parameter(
-    "vitaminK.lipoprotein.phylloquinoneReturn", "share of K1 returning from tissue that comes on LDL and HDL", 0.3, .one,
+    "vitaminK.lipoprotein.phylloquinoneReturn", "share of K1 returning from tissue that comes on LDL and HDL", 0.3,
+    .one,
     in: 0.05...0.7, uncertainty: .logNormal(sd: 0.3), from: .rows("PK024", "PK026"), by: .fitted)
   private static let menaquinoneReturn = parameter(
-    "vitaminK.lipoprotein.menaquinoneReturn", "share of MK-7 returning from tissue that comes on LDL and HDL", 0.9, .one,
+    "vitaminK.lipoprotein.menaquinoneReturn", "share of MK-7 returning from tissue that comes on LDL and HDL", 0.9,
+    .one,
     in: 0.5...1, uncertainty: .logNormal(sd: 0.1), from: .rows("PK008"), by: .assumed)
   private static let least = parameter(
     "vitaminK.lipoprotein.least", "amount below which no share is stated", 1e-9, .nanomole, in: 1e-12...1e-3,
@@ -46,10 +48,12 @@ public struct LipoproteinCarriage: Mechanism {
   public var observables: [Quantity] {
     [
       Quantity(
-        "vitaminK.phylloquinone.shareOnTriglycerideRich", "share of plasma K1 on triglyceride-rich lipoproteins", .percent,
+        "vitaminK.phylloquinone.shareOnTriglycerideRich", "share of plasma K1 on triglyceride-rich lipoproteins",
+        .percent,
         LipoproteinCarriage.share(LipoproteinCarriage.phylloquinone, of: Phylloquinone.plasma)),
       Quantity(
-        "vitaminK.menaquinone7.shareOnTriglycerideRich", "share of plasma MK-7 on triglyceride-rich lipoproteins", .percent,
+        "vitaminK.menaquinone7.shareOnTriglycerideRich", "share of plasma MK-7 on triglyceride-rich lipoproteins",
+        .percent,
         LipoproteinCarriage.share(LipoproteinCarriage.menaquinone7, of: LongMenaquinone.menaquinone7.plasma)),
     ]
   }

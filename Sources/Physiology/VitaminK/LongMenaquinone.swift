@@ -16,22 +16,22 @@ public struct LongMenaquinone: Mechanism {
   public var summary: String { "\(vitamer.shortName) stays in plasma for days, carried by LDL." }
   public let leftOut = ["differences of clearance between long menaquinones"]
 
-  public static let menaquinone7 = LongMenaquinone(.menaquinone7, scale: 5, tissueVolume: sharedTissueVolume)
-  public static let menaquinone8 = LongMenaquinone(.menaquinone8, scale: 5, tissueVolume: sharedTissueVolume)
-  public static let menaquinone9 = LongMenaquinone(.menaquinone9, scale: 10, tissueVolume: menaquinone9TissueVolume)
+  public static let menaquinone7 = LongMenaquinone(.menaquinone7, tissueVolume: sharedTissueVolume)
+  public static let menaquinone8 = LongMenaquinone(.menaquinone8, tissueVolume: sharedTissueVolume)
+  public static let menaquinone9 = LongMenaquinone(.menaquinone9, tissueVolume: menaquinone9TissueVolume)
 
-  private init(_ vitamer: Vitamer, scale: Double, tissueVolume: RateLaw) {
+  private init(_ vitamer: Vitamer, tissueVolume: RateLaw) {
     self.vitamer = vitamer
     self.tissueVolume = tissueVolume
     plasma = Pool(
-      "vitaminK.\(vitamer.rawValue).plasma", "\(vitamer.shortName) in plasma", .nanomole, scale: scale, atBirth: 0,
+      "vitaminK.\(vitamer.rawValue).plasma", "\(vitamer.shortName) in plasma", .nanomole, scale: 5, atBirth: 0,
       of: [vitamer.conserved: 1])
     tissue = Pool(
-      "vitaminK.\(vitamer.rawValue).tissue", "\(vitamer.shortName) in tissue", .nanomole, scale: 2 * scale, atBirth: 0,
+      "vitaminK.\(vitamer.rawValue).tissue", "\(vitamer.shortName) in tissue", .nanomole, scale: 15, atBirth: 0,
       of: [vitamer.conserved: 1])
   }
 
-  private static func shared(
+  private static func sharedParameter(
     _ key: String, _ meaning: String, _ value: Double, _ unit: UnitOfMeasure, in range: ClosedRange<Double>, sd: Double,
     from source: Citation, by method: Method
   ) -> RateLaw {
@@ -40,19 +40,19 @@ public struct LongMenaquinone: Mechanism {
       by: method)
   }
 
-  private static let clearanceAtIdentified = shared(
+  private static let clearanceAtIdentified = sharedParameter(
     "clearance", "clearance of long menaquinones, if 0.6 of a dose in oil is available", 0.72, .litrePerHour,
     in: 0.54...0.84, sd: 0.12, from: .rows("PK006", "PK014"), by: .fitted)
-  private static let individual = individualFactor(
+  private static let individual = individualParameter(
     "vitaminK.longMenaquinone.clearance.individual", "a person's clearance of long menaquinones relative to others",
     sd: 0.3, .rows("VA009"))
-  private static let central = shared(
+  private static let central = sharedParameter(
     "centralVolume", "central volume of long menaquinones", 14, .litre, in: 8.75...22.4, sd: 0.3,
     from: .rows("PK001", note: "the peak after a dose; assumed within it"), by: .assumed)
-  private static let exchange = shared(
+  private static let exchange = sharedParameter(
     "exchange", "exchange of long menaquinones with tissue", 3, .litrePerHour, in: 1.875...4.8, sd: 0.3,
     from: .rows("PK009", note: "assumed within its curve"), by: .assumed)
-  private static let sharedTissueVolume = shared(
+  private static let sharedTissueVolume = sharedParameter(
     "tissueVolume", "tissue volume of MK-7 and MK-8", 48, .litre, in: 30...76.8, sd: 0.3, from: .rows("PK004", "PK009"),
     by: .fitted)
   private static let menaquinone9TissueVolume = parameter(

@@ -23,7 +23,8 @@ public struct MatrixGlaProteinCarboxylation: Mechanism {
     "vitaminK.vessel.exponent", "Hill exponent of MGP carboxylation", 1, .one, in: 0.9...1.35,
     uncertainty: .logNormal(sd: 0.1), from: .rows("MGP001", "MGP002"), by: .fitted)
   private static let referenceRatio = parameter(
-    "vitaminK.vessel.referenceRatio", "undercarboxylation of MGP in the reference diet: the unit of r", 1, .one, in: 1...1,
+    "vitaminK.vessel.referenceRatio", "undercarboxylation of MGP in the reference diet: the unit of r", 1, .one,
+    in: 1...1,
     from: .assumption("r is defined relative to it"), by: .assumed)
 
   /// u_V.
@@ -50,7 +51,7 @@ public struct MatrixGlaProteinCarboxylation: Mechanism {
   private static let adultLevel = parameter(
     "vitaminK.vessel.dpucMGP", "dp-ucMGP at 40 years, eGFR 90, reference diet", 280, .picomolePerLitre, in: 200...400,
     uncertainty: .logNormal(sd: 0.15), from: .rows("MGP040", "MGP042", "MGP043"), by: .fitted)
-  private static let individual = individualFactor(
+  private static let individual = individualParameter(
     "vitaminK.vessel.dpucMGP.individual", "a person's dp-ucMGP relative to others at the same drive", sd: 0.32,
     .rows("MGP041", "MGP042"))
   private static let kidneySlope = parameter(

@@ -8,7 +8,8 @@ import ModelLanguage
 /// its part in carboxylation is already within the potencies. Left out: menadione and menadiol as drugs.
 public struct Menadione: Mechanism {
   public let name = "menadione and the MK-4 of tissues"
-  public let summary = "The gut's wall cuts the side chain off a tenth of any oral vitamin K; tissues rebuild it as MK-4."
+  public let summary =
+    "The gut's wall cuts the side chain off a tenth of any oral vitamin K; tissues rebuild it as MK-4."
   public let leftOut = ["menadione or menadiol as drugs (MGP027)", "which tissues"]
 
   /// `fm`.
@@ -44,7 +45,8 @@ public struct Menadione: Mechanism {
     [
       Menadione.released,
       Quantity(
-        "vitaminK.menadione.urine", "menadione in urine", .nanomolePerDay, Menadione.urinaryShare * Menadione.released.now),
+        "vitaminK.menadione.urine", "menadione in urine", .nanomolePerDay,
+        Menadione.urinaryShare * Menadione.released.now),
       Quantity(
         "vitaminK.tissueMenaquinone4", "MK-4 in tissues, eaten or made there", .nanomole,
         Menadione.tissueMenaquinone4.now + Menaquinone4.tissue.now),

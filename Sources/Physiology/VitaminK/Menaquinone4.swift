@@ -8,12 +8,15 @@ import ModelLanguage
 public struct Menaquinone4: Mechanism {
   public let name = "menaquinone-4 in the body"
   public let summary = "Food-scale MK-4 goes straight to tissue; drug doses show in plasma for hours."
-  public let leftOut = ["the second peak after lunch (PK050)", "pharmacological effects of 45 mg/day on total osteocalcin"]
+  public let leftOut = [
+    "the second peak after lunch (PK050)", "pharmacological effects of 45 mg/day on total osteocalcin",
+  ]
 
   private static let clearanceAtIdentified = parameter(
-    "vitaminK.menaquinone4.clearance", "clearance of MK-4, if 0.4 of a dose is available", 4.3, .litrePerHour, in: 3...7,
+    "vitaminK.menaquinone4.clearance", "clearance of MK-4, if 0.4 of a dose is available", 4.3, .litrePerHour,
+    in: 3...7,
     uncertainty: .logNormal(sd: 0.3), from: .rows("PK050", "PK051", "PK052", "PK053"), by: .fitted)
-  private static let individual = individualFactor(
+  private static let individual = individualParameter(
     "vitaminK.menaquinone4.clearance.individual", "a person's clearance of MK-4 relative to others", sd: 0.35,
     .rows("PK050", "PK052"))
   private static let volume = parameter(
@@ -30,7 +33,7 @@ public struct Menaquinone4: Mechanism {
   /// `s`: kept by whoever gives the doses, as the mean of `Absorption.firstPassEscape` weighted by amount.
   public static let firstPassEscape = input(
     "gut.menaquinone4.firstPassEscape", "share of absorbed MK-4 that escapes first-pass uptake by tissue",
-    normal: ReferenceDiet.firstPassEscape, .one, in: 0...1)
+    normal: Absorption.firstPassEscape.referenceValue(in: .one), .one, in: 0...1)
   private static let intravenous = input(
     "intake.menaquinone4.intravenous", "MK-4 given into a vein", normal: 0, .nanomolePerDay, in: 0...10_000_000)
 

@@ -11,7 +11,9 @@ import ModelLanguage
 public struct OsteocalcinCarboxylation: Mechanism {
   public let name = "carboxylation of osteocalcin"
   public let summary = "What share of new osteocalcin is carboxylated, and the markers ucOC, cOC and their ratio."
-  public let leftOut = ["partial carboxylation", "osteocalcin from resorbed matrix", "suppression by 45 mg MK-4 (OC057)"]
+  public let leftOut = [
+    "partial carboxylation", "osteocalcin from resorbed matrix", "suppression by 45 mg MK-4 (OC057)",
+  ]
 
   private static let halfEffect = parameter(
     "vitaminK.bone.halfEffect", "MK-7 exposure that halves uc/c of osteocalcin", 75, .microgramPerDay, in: 45...220,
@@ -23,13 +25,15 @@ public struct OsteocalcinCarboxylation: Mechanism {
     "vitaminK.bone.exponent", "Hill exponent of osteocalcin carboxylation", 1, .one, in: 0.9...1.35,
     uncertainty: .logNormal(sd: 0.1), from: .rows("OC001", "OC002"), by: .fitted)
   private static let referenceRatio = parameter(
-    "vitaminK.bone.referenceRatio", "uc/c of osteocalcin in the reference diet, by immunoassay", 0.25, .one, in: 0.1...0.5,
+    "vitaminK.bone.referenceRatio", "uc/c of osteocalcin in the reference diet, by immunoassay", 0.25, .one,
+    in: 0.1...0.5,
     uncertainty: .logNormal(sd: 0.3), from: .rows("OC013", "OC014", "OC015", "OC016"), by: .fitted)
-  private static let individual = individualFactor(
+  private static let individual = individualParameter(
     "vitaminK.bone.individual", "a person's uc/c of osteocalcin relative to others at the same exposure", sd: 0.3,
     .rows("OC014", "OC016"))
   private static let loadExponent = parameter(
-    "vitaminK.bone.loadExponent", "how undercarboxylation follows the production of osteocalcin", 0.7, .one, in: 0.5...1,
+    "vitaminK.bone.loadExponent", "how undercarboxylation follows the production of osteocalcin", 0.7, .one,
+    in: 0.5...1,
     uncertainty: .logNormal(sd: 0.2), from: .rows("OC036", "OC033"), by: .fitted)
   private static let floor = parameter(
     "vitaminK.bone.floor", "share of reference uc/c that no vitamin K removes", 0, .one, in: 0...0.1,
@@ -37,7 +41,8 @@ public struct OsteocalcinCarboxylation: Mechanism {
 
   /// u_B.
   static let undercarboxylation = Quantity(
-    "vitaminK.bone.undercarboxylation", "ucOC/cOC", .one, {
+    "vitaminK.bone.undercarboxylation", "ucOC/cOC", .one,
+    {
       let law = Carboxylation(
         halfEffect: halfEffect, resident: residentShare * halfEffect, exponent: exponent,
         referenceExposure: ReferenceDiet.exposure(of: .bone), referenceRatio: referenceRatio * individual)
@@ -49,7 +54,7 @@ public struct OsteocalcinCarboxylation: Mechanism {
   private static let adultLevel = parameter(
     "vitaminK.bone.osteocalcin", "total osteocalcin of an adult of 40", 20, .nanogramPerMillilitre, in: 14...28,
     uncertainty: .logNormal(sd: 0.1), from: .rows("TU008", "TU009", "TU010", "TU011", "OC036"), by: .fitted)
-  private static let individualLevel = individualFactor(
+  private static let individualLevel = individualParameter(
     "vitaminK.bone.osteocalcin.individual", "a person's osteocalcin relative to others at the same production", sd: 0.3,
     .rows("TU008", "TU010"))
   private static let kidneyThreshold = parameter(

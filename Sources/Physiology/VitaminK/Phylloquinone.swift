@@ -11,7 +11,7 @@ public struct Phylloquinone: Mechanism {
   public let summary = "K1 leaves plasma in minutes to hours and lingers a day or two in a slow tissue pool."
   public let leftOut = ["a very slow pool (PK032)", "K epoxide"]
 
-  private static func fitted(
+  private static func fittedParameter(
     _ key: String, _ meaning: String, _ value: Double, _ unit: UnitOfMeasure, in range: ClosedRange<Double>, sd: Double,
     _ rows: String...
   ) -> RateLaw {
@@ -20,20 +20,22 @@ public struct Phylloquinone: Mechanism {
       from: Citation(rows: rows), by: .fitted)
   }
 
-  static let clearance = fitted(
+  static let clearance = fittedParameter(
     "clearance", "clearance of K1", 4.5, .litrePerHour, in: 3.5...6.5, sd: 0.15, "PK048", "PK027", "VA008")
-  private static let individual = individualFactor(
+  private static let individual = individualParameter(
     "vitaminK.phylloquinone.clearance.individual", "a person's clearance of K1 relative to others", sd: 0.3,
     .rows("VA008"))
-  private static let central = fitted("centralVolume", "central volume of K1", 3.8, .litre, in: 3...6, sd: 0.15, "PK034")
-  private static let shallowExchange = fitted(
+  private static let central = fittedParameter(
+    "centralVolume", "central volume of K1", 3.8, .litre, in: 3...6, sd: 0.15, "PK034")
+  private static let shallowExchange = fittedParameter(
     "shallow.exchange", "exchange of K1 with the shallow tissue", 0.65, .litrePerHour, in: 0.4...1.05, sd: 0.3, "PK035")
-  private static let shallowVolume = fitted(
+  private static let shallowVolume = fittedParameter(
     "shallow.volume", "volume of the shallow tissue", 3.4, .litre, in: 2.1...5.5, sd: 0.3, "PK035")
-  private static let slowExchange = fitted(
-    "slow.exchange", "exchange of K1 with the slow tissue", 1.2, .litrePerHour, in: 0.6...2.4, sd: 0.4, "PK039", "PK028",
+  private static let slowExchange = fittedParameter(
+    "slow.exchange", "exchange of K1 with the slow tissue", 1.2, .litrePerHour, in: 0.6...2.4, sd: 0.4, "PK039",
+    "PK028",
     "PK032")
-  private static let slowVolume = fitted(
+  private static let slowVolume = fittedParameter(
     "slow.volume", "volume of the slow tissue", 38, .litre, in: 20...150, sd: 0.4, "PK039", "PK028", "PK032")
 
   private static let newbornLevel = parameter(
@@ -84,7 +86,9 @@ public struct Phylloquinone: Mechanism {
     let out = BodySize.clearanceScale.now * Phylloquinone.supply.now
     Flow("K1 into a vein", to: Phylloquinone.plasma, at: Phylloquinone.intravenous)
     Flow("K1 broken down", from: Phylloquinone.plasma, at: Phylloquinone.eliminated.now)
-    Flow("K1 to shallow tissue", from: Phylloquinone.plasma, to: Phylloquinone.shallow, at: Phylloquinone.shallowExchange * out)
+    Flow(
+      "K1 to shallow tissue", from: Phylloquinone.plasma, to: Phylloquinone.shallow,
+      at: Phylloquinone.shallowExchange * out)
     Flow("K1 from shallow tissue", from: Phylloquinone.shallow, to: Phylloquinone.plasma, at: Phylloquinone.fromShallow)
     Flow("K1 to slow tissue", from: Phylloquinone.plasma, to: Phylloquinone.slow, at: Phylloquinone.slowExchange * out)
     Flow("K1 from slow tissue", from: Phylloquinone.slow, to: Phylloquinone.plasma, at: Phylloquinone.fromSlow)

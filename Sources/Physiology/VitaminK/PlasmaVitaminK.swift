@@ -12,25 +12,31 @@ public struct PlasmaVitaminK: Mechanism {
   public let leftOut = ["apolipoprotein E genotype"]
 
   private static let usualTriglycerides = parameter(
-    "vitaminK.plasma.usualTriglycerides", "triglycerides of the reference adult", 1.2, .millimole / .litre, in: 0.8...1.8,
+    "vitaminK.plasma.usualTriglycerides", "triglycerides of the reference adult", 1.2, .millimole / .litre,
+    in: 0.8...1.8,
     from: .assumption("a healthy adult"), by: .assumed)
   private static let phylloquinoneExponent = parameter(
-    "vitaminK.plasma.phylloquinone.triglycerideExponent", "how plasma K1 follows triglycerides", 0.5, .one, in: 0.3...0.8,
+    "vitaminK.plasma.phylloquinone.triglycerideExponent", "how plasma K1 follows triglycerides", 0.5, .one,
+    in: 0.3...0.8,
     uncertainty: .logNormal(sd: 0.2), from: .rows("VA002"), by: .assumed)
   private static let menaquinoneExponent = parameter(
     "vitaminK.plasma.longMenaquinone.triglycerideExponent", "how plasma long menaquinones follow triglycerides", 0.15,
     .one, in: 0...0.4, uncertainty: .logNormal(sd: 0.4), from: .assumption("they ride on LDL"), by: .assumed)
   private static let ratio = Circulation.triglycerides.now / usualTriglycerides
 
-  private static func fasting(_ key: String, _ meaning: String, _ value: Double) -> RateLaw {
+  private static func fastingParameter(_ key: String, _ meaning: String, _ value: Double) -> RateLaw {
     parameter(
       "vitaminK.plasma.fasting.\(key)", meaning, value, .one, in: (value / 2)...1,
       from: .assumption("the model's own curves over a day of meals"), by: .translated)
   }
-  private static let fastingMeals = fasting("phylloquinoneMeals", "fasting over mean plasma K1, from meals", 0.74)
-  private static let fastingTablet = fasting("phylloquinoneTablet", "fasting over mean plasma K1, from a morning tablet", 0.28)
-  private static let fastingCapsule = fasting("menaquinone7", "fasting over mean plasma MK-7, from a daily dose", 0.80)
-  private static let fastingLong = fasting("menaquinones", "fasting over mean plasma MK-8 and MK-9, from meals", 0.89)
+  private static let fastingMeals = fastingParameter(
+    "phylloquinoneMeals", "fasting over mean plasma K1, from meals", 0.74)
+  private static let fastingTablet = fastingParameter(
+    "phylloquinoneTablet", "fasting over mean plasma K1, from a morning tablet", 0.28)
+  private static let fastingCapsule = fastingParameter(
+    "menaquinone7", "fasting over mean plasma MK-7, from a daily dose", 0.80)
+  private static let fastingLong = fastingParameter(
+    "menaquinones", "fasting over mean plasma MK-8 and MK-9, from meals", 0.89)
   private static let tabletShare = input(
     "intake.phylloquinone.morningDoseShare", "share of absorbed K1 that comes as one morning dose", normal: 0, .one,
     in: 0...1)
@@ -73,7 +79,8 @@ public struct PlasmaVitaminK: Mechanism {
       level.now * VitamerMass.of(vitamer))
     guard let ratio = fastingRatio(vitamer) else { return [level, mass] }
     let fasting = Quantity(
-      "vitaminK.\(vitamer.rawValue).fasting", "fasting plasma \(vitamer.shortName), from the day's mean", .nanomolePerLitre,
+      "vitaminK.\(vitamer.rawValue).fasting", "fasting plasma \(vitamer.shortName), from the day's mean",
+      .nanomolePerLitre,
       level.now * ratio)
     return [level, mass, fasting]
   }

@@ -20,8 +20,9 @@ enum Potency {
     }
   }
 
-  private static func potency(
-    _ key: String, _ what: String, _ value: Double, _ range: ClosedRange<Double>, sd: Double, spread: Distribution = .fixed,
+  private static func potencyParameter(
+    _ key: String, _ what: String, _ value: Double, _ range: ClosedRange<Double>, sd: Double,
+    spread: Distribution = .fixed,
     _ source: Citation
   ) -> RateLaw {
     parameter(
@@ -29,25 +30,25 @@ enum Potency {
       uncertainty: .logNormal(sd: sd), spread: spread, from: source, by: source.rows.isEmpty ? .assumed : .fitted)
   }
 
-  private static let phylloquinoneLiver = potency(
+  private static let phylloquinoneLiver = potencyParameter(
     "phylloquinone.liver", "K1 in the liver", 0.41, 0.25...0.8, sd: 0.35, spread: .logNormal(sd: 0.1),
     .rows("CO004", "CO005"))
-  private static let phylloquinoneBone = potency(
+  private static let phylloquinoneBone = potencyParameter(
     "phylloquinone.bone", "K1 in bone", 0.5, 0.2...1, sd: 0.35, spread: .logNormal(sd: 0.1),
     .rows("OC041", "OC045", "OC050"))
-  private static let phylloquinoneVessel = potency(
+  private static let phylloquinoneVessel = potencyParameter(
     "phylloquinone.vessel", "K1 in the vessel wall", 0.5, 0.15...1.5, sd: 0.35, spread: .logNormal(sd: 0.1),
     .assumption("as in bone; the one row, MGP023, asks for more"))
-  private static let menaquinone4Liver = potency(
+  private static let menaquinone4Liver = potencyParameter(
     "menaquinone4.liver", "MK-4 in the liver", 0.03, 0.01...0.1, sd: 0.5, .assumption("as in bone, somewhat less"))
-  private static let menaquinone4Bone = potency(
+  private static let menaquinone4Bone = potencyParameter(
     "menaquinone4.bone", "MK-4 in bone", 0.04, 0.015...0.1, sd: 0.5, .rows("OC052", "OC053", "OC054"))
-  private static let menaquinone4Vessel = potency(
+  private static let menaquinone4Vessel = potencyParameter(
     "menaquinone4.vessel", "MK-4 in the vessel wall", 0.04, 0.01...0.1, sd: 0.5, .assumption("as in bone; unmeasured"))
-  private static let longLiver = potency(
+  private static let longLiver = potencyParameter(
     "longMenaquinone.liver", "MK-8 or MK-9 in the liver", 1, 0.5...1.3, sd: 0.3, .assumption("as MK-7"))
-  private static let longBone = potency(
+  private static let longBone = potencyParameter(
     "longMenaquinone.bone", "MK-8 or MK-9 in bone", 1, 0.5...1.3, sd: 0.3, .assumption("as MK-7"))
-  private static let longVessel = potency(
+  private static let longVessel = potencyParameter(
     "longMenaquinone.vessel", "MK-8 or MK-9 in the vessel wall", 1, 0.5...1.3, sd: 0.3, .assumption("as MK-7"))
 }

@@ -19,7 +19,7 @@ public struct ProthrombinCarboxylation: Mechanism {
   static let referenceRatio = parameter(
     "vitaminK.liver.referenceRatio", "uc/c of prothrombin in the reference diet", 0.004, .one, in: 0.002...0.01,
     uncertainty: .logNormal(sd: 0.3), from: .rows("CO006", "OC048", note: "not directly measurable"), by: .fitted)
-  private static let individual = individualFactor(
+  private static let individual = individualParameter(
     "vitaminK.liver.individual", "a person's need of vitamin K in the liver relative to others", sd: 0.35,
     .assumption("as in bone"))
 

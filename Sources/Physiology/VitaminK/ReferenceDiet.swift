@@ -7,72 +7,73 @@ import ModelLanguage
 /// Its exposure is where uc/c of osteocalcin is 0.25, of MGP 1 and of prothrombin 0.004, whatever else is drawn. The
 /// availabilities are those of K1 in mixed dishes, MK-4 in meat and egg, the others in dairy; they are fixed numbers so that
 /// drawing how well a food gives up its vitamin moves a person's exposure and not the reference.
-public enum ReferenceDiet {
+enum ReferenceDiet {
   /// µg a day.
-  static func intake(_ vitamer: Vitamer) -> Double {
+  static func intake(_ vitamer: Vitamer) -> RateLaw {
     switch vitamer {
-    case .phylloquinone: 90
-    case .menaquinone4: 7
-    case .menaquinone7: 1
-    case .menaquinone8: 6
-    case .menaquinone9: 14
+    case .phylloquinone: intakeParameter(vitamer, 90)
+    case .menaquinone4: intakeParameter(vitamer, 7)
+    case .menaquinone7: intakeParameter(vitamer, 1)
+    case .menaquinone8: intakeParameter(vitamer, 6)
+    case .menaquinone9: intakeParameter(vitamer, 14)
     }
   }
 
-  /// Share of reference absorption that its food and meals allow.
-  static func relativeAvailability(_ vitamer: Vitamer) -> Double {
+  /// Absorption in its food and meals, relative to reference absorption.
+  private static func availability(_ vitamer: Vitamer) -> RateLaw {
     switch vitamer {
-    case .phylloquinone: 0.9633
-    case .menaquinone4: 0.544
-    default: 0.7681
+    case .phylloquinone: availabilityParameter(vitamer, 0.963347)
+    case .menaquinone4: availabilityParameter(vitamer, 0.544)
+    default: availabilityParameter(vitamer, 0.768143)
     }
   }
 
-  static let meals = 3.0
-  static let fatPerMeal = 25.0
-  static let background = 7.0
-  /// What the mucosa takes up at reference absorption: `F_ref/(1 − fm)`.
-  private static func referenceUptake(_ vitamer: Vitamer) -> Double {
-    switch vitamer {
-    case .phylloquinone: 0.45 / 0.88
-    case .menaquinone4: 0.40 / 0.88
-    default: 0.60 / 0.88
-    }
-  }
-
-  static func perMeal(_ vitamer: Vitamer) -> Double { intake(vitamer) / meals }
-  /// Share of a meal's MK-4 that escapes first-pass uptake: D/(D + 5000 µg).
-  static let firstPassEscape = 0.000_466
-  /// nmol a day.
-  static func molarIntake(_ vitamer: Vitamer) -> Double { vitamer.nanomoles(micrograms: intake(vitamer)) }
-  /// nmol a day taken up: what the inputs say where nothing is said.
-  static func molarUptake(_ vitamer: Vitamer) -> Double {
-    molarIntake(vitamer) * relativeAvailability(vitamer) * referenceUptake(vitamer)
-  }
-
-  static func intakeTerm(_ vitamer: Vitamer) -> RateLaw {
+  private static func intakeParameter(_ vitamer: Vitamer, _ value: Double) -> RateLaw {
     parameter(
-      "vitaminK.referenceDiet.\(vitamer.rawValue)", "\(vitamer.shortName) in the reference diet", intake(vitamer),
-      .microgramPerDay, in: 0...500, from: .rows("VA008", note: "usual western intakes; see intakes.csv"), by: .assumed)
+      "vitaminK.referenceDiet.\(vitamer.rawValue)", "\(vitamer.shortName) in the reference diet", value,
+      .microgramPerDay,
+      in: 0...500, from: .assumption("usual western intakes, intakes.csv"), by: .assumed)
   }
 
-  private static func availabilityTerm(_ vitamer: Vitamer) -> RateLaw {
+  private static func availabilityParameter(_ vitamer: Vitamer, _ value: Double) -> RateLaw {
     parameter(
       "vitaminK.referenceDiet.\(vitamer.rawValue).availability",
-      "absorption of \(vitamer.shortName) in the reference diet relative to reference absorption",
-      relativeAvailability(vitamer), .one, in: 0.1...1.2,
-      from: .assumption("the absorption laws at 25 g of fat a meal: mixed dish, meat and egg, dairy"), by: .translated)
+      "absorption of \(vitamer.shortName) in the reference diet relative to reference absorption", value, .one,
+      in: 0.1...1.2, from: .assumption("the absorption laws at 25 g of fat a meal: mixed dish, meat and egg, dairy"),
+      by: .translated)
   }
 
-  private static let backgroundTerm = parameter(
-    "vitaminK.referenceDiet.background", "background MK-7 of the reference person", background, .microgramPerDay,
-    in: 0...15, from: .rows("PK014"), by: .fitted)
+  private static let background = parameter(
+    "vitaminK.referenceDiet.background", "background MK-7 of the reference person", 7, .microgramPerDay, in: 0...15,
+    from: .rows("PK014"), by: .fitted)
+  private static let meals = parameter(
+    "vitaminK.referenceDiet.meals", "meals a day", 3, .perDay, in: 1...6, from: .assumption("three meals"), by: .assumed
+  )
+
+  static func perMeal(_ vitamer: Vitamer) -> RateLaw { intake(vitamer) / meals }
+
+  /// nmol a day.
+  static func eaten(_ vitamer: Vitamer) -> RateLaw { intake(vitamer) / VitamerMass.of(vitamer) }
+
+  /// nmol a day taken up by the mucosa: what the inputs say where nothing is said.
+  static func takenUp(_ vitamer: Vitamer) -> RateLaw {
+    let share = availability(vitamer) * Absorption.referenceAvailability(of: vitamer)
+    return eaten(vitamer) * share / (1 - Menadione.cleavedShare)
+  }
 
   /// Exposure of a tissue at steady state in the reference person on this diet.
   static func exposure(of tissue: Tissue) -> RateLaw {
     let parts = Vitamer.allCases.map { vitamer in
-      Potency.of(vitamer, in: tissue) * intakeTerm(vitamer) * availabilityTerm(vitamer)
+      Potency.of(vitamer, in: tissue) * intake(vitamer) * availability(vitamer)
     }
-    return Potency.of(.menaquinone7, in: tissue) * backgroundTerm + sum(parts)
+    return Potency.of(.menaquinone7, in: tissue) * background + sum(parts)
+  }
+}
+
+extension RateLaw {
+  /// Value in the reference person, for the normal values of inputs.
+  func referenceValue(in unit: UnitOfMeasure) -> Double {
+    var reference = Bindings.reference(sex: .female)
+    return value(in: unit, &reference)
   }
 }

@@ -46,17 +46,19 @@ public struct TissueExposure: Mechanism {
   static let bone = pool(.bone, newborn: 5)
   static let vessel = pool(.vessel, newborn: 5)
 
-  private static func lag(
+  private static func lagParameter(
     _ tissue: Tissue, _ value: Double, _ range: ClosedRange<Double>, _ source: Citation, _ method: Method
   ) -> RateLaw {
     parameter(
-      "vitaminK.exposure.\(tissue.rawValue).halfLife", "half-life with which the effect in the \(tissue.rawValue) follows",
+      "vitaminK.exposure.\(tissue.rawValue).halfLife",
+      "half-life with which the effect in the \(tissue.rawValue) follows",
       value, .day, in: range, uncertainty: .logNormal(sd: 0.25), spread: .logNormal(sd: 0.2), from: source, by: method)
   }
 
-  private static let liverLag = lag(.liver, 1.5, 1...2.5, .rows("PK054"), .translated)
-  private static let boneLag = lag(.bone, 3, 2...4, .rows("OC050", "OC031"), .assumed)
-  private static let vesselLag = lag(.vessel, 10, 7...14, .rows("OC031", note: "no early samples of MGP"), .assumed)
+  private static let liverLag = lagParameter(.liver, 1.5, 1...2.5, .rows("PK054"), .translated)
+  private static let boneLag = lagParameter(.bone, 3, 2...4, .rows("OC050", "OC031"), .assumed)
+  private static let vesselLag = lagParameter(
+    .vessel, 10, 7...14, .rows("OC031", note: "no early samples of MGP"), .assumed)
 
   private static func target(_ tissue: Tissue) -> RateLaw {
     sum(Vitamer.allCases.map { Potency.of($0, in: tissue) * equivalent($0).now })

@@ -10,7 +10,8 @@ import ModelLanguage
 /// vitamin K work around an antagonist, `l` the loss. Left out: the three forms as states; they settle in minutes.
 public struct VitaminKCycle: Mechanism {
   public let name = "the vitamin K cycle"
-  public let summary = "Recycling multiplies a little vitamin K; antagonists stop the recycling, large doses bypass them."
+  public let summary =
+    "Recycling multiplies a little vitamin K; antagonists stop the recycling, large doses bypass them."
   public let leftOut = ["quinone, hydroquinone and epoxide as states", "differences between tissues"]
 
   private static let bypass = parameter(
@@ -22,7 +23,8 @@ public struct VitaminKCycle: Mechanism {
     uncertainty: .logNormal(sd: 0.5), spread: .logNormal(sd: 0.2),
     from: .recalled("reversal by 5-10 mg of K1; INR above 8 in overdose"), by: .fitted)
   private static let otherActivity = input(
-    "vitaminK.epoxideReductase.otherCauses", "epoxide-reductase activity left by causes other than the three antagonists",
+    "vitaminK.epoxideReductase.otherCauses",
+    "epoxide-reductase activity left by causes other than the three antagonists",
     normal: 1, .one, in: 0...1)
   private static let cephalosporin = input(
     "condition.nmttCephalosporin", "takes a cephalosporin with the NMTT side chain", normal: 0, .one, in: 0...1)
@@ -36,11 +38,13 @@ public struct VitaminKCycle: Mechanism {
     otherActivity * (1 - cephalosporin * (1 - cephalosporinLeft)) / Antagonist.inhibition)
 
   /// `Φ(V)`.
-  static let recycling = Quantity("vitaminK.cycle.recycling", "hydroquinone kept up, relative to no antagonist", .one, {
-    let v = activity.now
-    let full = 1 / (1 + bypass) + 1 / (1 + loss)
-    return full / (1 / (v + bypass) + 1 / (v + loss))
-  }())
+  static let recycling = Quantity(
+    "vitaminK.cycle.recycling", "hydroquinone kept up, relative to no antagonist", .one,
+    {
+      let v = activity.now
+      let full = 1 / (1 + bypass) + 1 / (1 + loss)
+      return full / (1 / (v + bypass) + 1 / (v + loss))
+    }())
 
   public var observables: [Quantity] { [VitaminKCycle.activity, VitaminKCycle.recycling] }
 }
