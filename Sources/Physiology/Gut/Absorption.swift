@@ -86,8 +86,8 @@ public struct Absorption: Mechanism {
   private static let mealSpread = parameter(
     "gut.mealToMeal", "log standard deviation of one person's absorption between meals", 0.35, .one, in: 0...0.8,
     from: .rows("PK013", note: "high variability within people; the size is assumed"), by: .assumed)
-  /// Mean 1 over many meals.
-  private static let mealToMeal = exp(mealSpread * Meal.chance - mealSpread * mealSpread / 2)
+  /// 1 in the usual meal; over many drawn meals the median, not the mean, is the usual one.
+  private static let mealToMeal = exp(mealSpread * Meal.chance)
 
   private static func individual(_ vitamer: Vitamer) -> RateLaw {
     switch vitamer {

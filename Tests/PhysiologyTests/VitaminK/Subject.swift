@@ -79,7 +79,8 @@ struct Subject {
       rates["intake.\(vitamer.rawValue).oral"] = vitamer.nanomoles(micrograms: own.reduce(0) { $0 + $1.micrograms })
       rates["intake.\(vitamer.rawValue).uptake"] = total
       guard total > 0 else { continue }
-      rates["gut.\(vitamer.rawValue).transitRate"] = zip(own, taken).reduce(0) { $0 + $1.0.transitRate() * $1.1 } / total
+      rates["gut.\(vitamer.rawValue).transitRate"] =
+        zip(own, taken).reduce(0) { $0 + $1.0.transitRate() * $1.1 } / total
       if vitamer == .menaquinone4 {
         rates["gut.menaquinone4.firstPassEscape"] = zip(own, taken).reduce(0) { $0 + $1.0.escape() * $1.1 } / total
       }
@@ -124,7 +125,9 @@ struct Subject {
   }
 
   /// The columns at days of the experiment.
-  func run(_ keys: [String], atDays days: [Double], tolerance: Double = 1e-6, ledgers: Bool = false) throws -> [String: [Double]] {
+  func run(_ keys: [String], atDays days: [Double], tolerance: Double = 1e-6, ledgers: Bool = false) throws -> [String:
+    [Double]]
+  {
     let model = try CompiledModel(IsolatedVitaminK.model, observing: keys, ledgers: ledgers)
     let trajectory = try model.run(
       Individual(sex: .female, parameters: parameters, inputs: inputs), at: days.map { start + $0 * Self.day },
