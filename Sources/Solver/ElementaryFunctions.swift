@@ -10,7 +10,8 @@ enum ElementaryConstants {
   /// Adding and subtracting this rounds to a whole number.
   static let rounder = 0x1.8p52
   static let exponentialOverflow = 709.782712893384
-  static let exponentialUnderflow = -745.1332191019412
+  static let exponentialUnderflow = -708.0
+  static let smallestNormal = 0x1p-1022
   /// (exp(r) − 1 − r)/r² on |r| ≤ ln 2/2: Chebyshev fit of degree 9, error 1.1e-16 of the quotient.
   static let exp0 = 0x1.0000000000001p-1
   static let exp1 = 0x1.5555555555556p-3
@@ -22,6 +23,13 @@ enum ElementaryConstants {
   static let exp7 = 0x1.71de0dae63bb3p-19
   static let exp8 = 0x1.289185613a3d6p-22
   static let exp9 = 0x1.af38a9b0ec855p-26
+  /// The bits of √½, and what moves them to the bits of 1.
+  static let rootHalfBits: UInt64 = 0x3fe6_a09e_667f_3bcd
+  static let toOneBits: UInt64 = 0x3ff0_0000_0000_0000 - 0x3fe6_a09e_667f_3bcd
+  static let mantissaMask: UInt64 = 0x000f_ffff_ffff_ffff
+  /// A whole number below 2⁵² or-ed into these bits is that number plus 2⁵².
+  static let wholeBits: UInt64 = 0x4330_0000_0000_0000
+  static let wholeBias = 0x1p52 + 1023
   /// The series of fdlibm's logarithm (Sun Microsystems, 1993): log(1 + f) by s = f/(2 + f).
   static let log1 = 6.666666666666735130e-01
   static let log2 = 3.999999999940941908e-01
@@ -34,12 +42,9 @@ enum ElementaryConstants {
 
 private typealias K = ElementaryConstants
 
-/// exp(x), relative error below 3e-16 where the result is normal; infinity above 709.78, 0 below −745.13.
+/// exp(x), relative error below 3e-16; infinity above 709.78; 0 below −708, so that no result is subnormal.
 @inline(__always)
 func exponential(_ x: Double) -> Double {
-  if x > K.exponentialOverflow { return .infinity }
-  if x < K.exponentialUnderflow { return 0 }
-  guard x == x else { return x }
   let shifted = x * K.log2OfE + K.rounder
   let n = shifted - K.rounder
   let r = (x - n * K.ln2High) - n * K.ln2Low
@@ -55,37 +60,32 @@ func exponential(_ x: Double) -> Double {
   q = q * r + K.exp1
   q = q * r + K.exp0
   let p = 1 + (r + r2 * q)
-  // 2ⁿ in two factors, so that results below the normal range come out right.
-  let whole = Int64(bitPattern: shifted.bitPattern &- K.rounder.bitPattern)
-  let half = whole >> 1
-  let first = Double(bitPattern: UInt64(bitPattern: (half &+ 1023) << 52))
-  let second = Double(bitPattern: UInt64(bitPattern: (whole &- half &+ 1023) << 52))
-  return (p * first) * second
+  // 2ⁿ as 2ⁿ⁻¹·2, since 2¹⁰²⁴ has no bits of its own.
+  let half = Double(bitPattern: (shifted.bitPattern &+ 1022) << 52)
+  let result = (p * half) * 2
+  if x > K.exponentialOverflow { return .infinity }
+  if x < K.exponentialUnderflow { return 0 }
+  return result
 }
 
-/// log(x), relative error below 3e-16; NaN of a negative number, −infinity of zero.
+/// log(x), relative error below 3e-16; NaN of a negative number; −infinity of zero and of subnormal numbers.
 @inline(__always)
 func naturalLogarithm(_ x: Double) -> Double {
-  guard x > 0 else { return x == 0 ? -.infinity : .nan }
-  guard x < .infinity else { return x }
-  let isSubnormal = x < 0x1p-1022
-  let scaled = isSubnormal ? x * 0x1p54 : x
-  let bits = scaled.bitPattern
-  // The mantissa in [√½, √2) and its exponent.
-  let offset = bits &- 0x3fe6_a09e_667f_3bcd
-  let exponent = Int64(bitPattern: offset) >> 52
-  let m = Double(bitPattern: bits &- (offset & 0xfff0_0000_0000_0000))
-  let k = Double(exponent) - (isSubnormal ? 54 : 0)
+  // The mantissa m in [√½, √2) and the exponent k.
+  let moved = x.bitPattern &+ K.toOneBits
+  let m = Double(bitPattern: (moved & K.mantissaMask) &+ K.rootHalfBits)
+  let k = Double(bitPattern: (moved >> 52) | K.wholeBits) - K.wholeBias
   let f = m - 1
   let s = f / (2 + f)
   let z = s * s
   let w = z * z
   let even = w * (K.log2 + w * (K.log4 + w * K.log6))
   let odd = z * (K.log1 + w * (K.log3 + w * (K.log5 + w * K.log7)))
-  let r = even + odd
   let halfSquare = 0.5 * f * f
-  let tail = s * (halfSquare + r) + k * K.ln2Low
-  return k * K.ln2High - ((halfSquare - tail) - f)
+  let tail = s * (halfSquare + (even + odd)) + k * K.ln2Low
+  let result = k * K.ln2High - ((halfSquare - tail) - f)
+  if x < K.smallestNormal { return x < 0 ? .nan : -.infinity }
+  return x < .infinity ? result : x
 }
 
 /// 1/(1 + exp(−x)).

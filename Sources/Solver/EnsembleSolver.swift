@@ -28,12 +28,11 @@ public struct EnsembleSolver: Sendable {
     sink: @escaping @Sendable (_ number: Int, _ result: SubjectResult) -> Void
   ) {
     let gate = DispatchQueue(label: "menaquin.ensemble")
-    let plain = PlainSolver(system, options: options)
-    let work: @Sendable (Int) -> Void = { _ in
-      while !isCancelled(), let (number, subject) = gate.sync(execute: source) {
-        let result = plain.solve(subject)
-        gate.sync { sink(number, result) }
-      }
+    let work: @Sendable (Int) -> Void = { [system, options] _ in
+      let worker = LaneWorker(
+        system, options, source: { gate.sync(execute: source) },
+        sink: { number, result in gate.sync { sink(number, result) } })
+      worker.run(isCancelled: isCancelled)
     }
     if threads <= 1 { work(0) } else { DispatchQueue.concurrentPerform(iterations: threads, execute: work) }
   }

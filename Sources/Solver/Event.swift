@@ -31,6 +31,16 @@ public struct Event: Sendable {
     }
   }
 
+  /// Whether an input may be another after the event.
+  var touchesInputs: Bool {
+    actions.contains { action in
+      switch action {
+      case .setInput, .custom: true
+      case .addToState, .setState: false
+      }
+    }
+  }
+
   /// Carries the actions out. Indices were checked before the run.
   func apply(state: inout [Double], inputs: inout [Double]) {
     for action in actions {

@@ -13,6 +13,7 @@ extension RateGraph {
     if a == b { return constant(0) }
     if isZero(a) { return negate(b) }
     if let inner = negated(b) { return add(a, inner) }
+    if let value = constantValue(b), constantValue(a) == nil { return add(a, constant(-value)) }
     return binary(.subtract, a, b)
   }
 
@@ -22,6 +23,8 @@ extension RateGraph {
     if constantValue(b) == 1 { return a }
     if constantValue(a) == -1 { return negate(b) }
     if constantValue(b) == -1 { return negate(a) }
+    if let inner = negated(a), let value = constantValue(b) { return multiply(inner, constant(-value)) }
+    if let inner = negated(b), let value = constantValue(a) { return multiply(inner, constant(-value)) }
     // Signs move outwards, where sums absorb them.
     if let inner = negated(a) { return negate(multiply(inner, b)) }
     if let inner = negated(b) { return negate(multiply(a, inner)) }

@@ -28,6 +28,7 @@ public struct RateSystem: Sendable {
   let outputNodes: [RateGraph.Node]
   let lookups: LookupTables
   let programme: ScalarProgramme
+  let lanePlan: LanePlan
 
   /// - Parameters:
   ///   - rates: one node per state, the rate of change per unit of time.
@@ -70,6 +71,9 @@ public struct RateSystem: Sendable {
     lookups = LookupTables(compact.tables)
     programme = ScalarProgramme(
       graph: compact, rates: rateNodes, derivatives: jacobianNodes + timeDerivativeNodes, outputs: outputNodes)
+    lanePlan = LanePlan(
+      graph: compact, lookups: lookups, rates: rateNodes.map(\.index), jacobian: jacobianNodes.map(\.index),
+      entries: entries, timeDerivatives: timeDerivativeNodes.map(\.index), outputs: outputNodes.map(\.index))
   }
 
   /// The number of distinct nodes behind rates, Jacobian, time derivative and outputs.

@@ -1,0 +1,62 @@
+// The vector forms of ElementaryFunctions.swift: the same steps in the same order, so the same bits in every lane.
+
+private typealias K = ElementaryConstants
+
+@inline(__always)
+private func splat(_ x: Double) -> Lanes { Lanes(repeating: x) }
+
+/// exp(x) in each lane; see `exponential` for one number.
+@inline(__always)
+func exponential(_ x: Lanes) -> Lanes {
+  let shifted = x * splat(K.log2OfE) + splat(K.rounder)
+  let n = shifted - splat(K.rounder)
+  let r = (x - n * splat(K.ln2High)) - n * splat(K.ln2Low)
+  let r2 = r * r
+  var q = splat(K.exp9)
+  q = q * r + splat(K.exp8)
+  q = q * r + splat(K.exp7)
+  q = q * r + splat(K.exp6)
+  q = q * r + splat(K.exp5)
+  q = q * r + splat(K.exp4)
+  q = q * r + splat(K.exp3)
+  q = q * r + splat(K.exp2)
+  q = q * r + splat(K.exp1)
+  q = q * r + splat(K.exp0)
+  let p = splat(1) + (r + r2 * q)
+  let half = Lanes(bits: (shifted.bits &+ SIMD8<UInt64>(repeating: 1022)) &<< SIMD8<UInt64>(repeating: 52))
+  let result = (p * half) * splat(2)
+  let capped = choose(x .> splat(K.exponentialOverflow), splat(.infinity), result)
+  return choose(x .< splat(K.exponentialUnderflow), splat(0), capped)
+}
+
+/// log(x) in each lane; see `naturalLogarithm` for one number.
+@inline(__always)
+func naturalLogarithm(_ x: Lanes) -> Lanes {
+  let moved = x.bits &+ SIMD8<UInt64>(repeating: K.toOneBits)
+  let mantissa = (moved & SIMD8<UInt64>(repeating: K.mantissaMask)) &+ SIMD8<UInt64>(repeating: K.rootHalfBits)
+  let exponent = (moved &>> SIMD8<UInt64>(repeating: 52)) | SIMD8<UInt64>(repeating: K.wholeBits)
+  let k = Lanes(bits: exponent) - splat(K.wholeBias)
+  let f = Lanes(bits: mantissa) - splat(1)
+  let s = f / (splat(2) + f)
+  let z = s * s
+  let w = z * z
+  let even = w * (splat(K.log2) + w * (splat(K.log4) + w * splat(K.log6)))
+  let odd = z * (splat(K.log1) + w * (splat(K.log3) + w * (splat(K.log5) + w * splat(K.log7))))
+  let halfSquare = splat(0.5) * f * f
+  let tail = s * (halfSquare + (even + odd)) + k * splat(K.ln2Low)
+  let result = k * splat(K.ln2High) - ((halfSquare - tail) - f)
+  let finite = choose(x .< splat(.infinity), result, x)
+  let low = choose(x .< splat(0), splat(.nan), splat(-.infinity))
+  return choose(x .< splat(K.smallestNormal), low, finite)
+}
+
+@inline(__always)
+func logisticFunction(_ x: Lanes) -> Lanes { splat(1) / (splat(1) + exponential(-x)) }
+
+@inline(__always)
+func softplusFunction(_ x: Lanes) -> Lanes {
+  let u = exponential(-magnitude(x))
+  let w = splat(1) + u
+  let lost = (u - (w - splat(1))) / w
+  return greater(x, splat(0)) + (naturalLogarithm(w) + lost)
+}

@@ -1,0 +1,101 @@
+/// The seat of one person in a worker: where the person stands in time, what was written, what comes next.
+final class LaneSeat {
+  let lane: Int
+  private(set) var isTaken = false
+  private(set) var number = 0
+  private(set) var subject = Subject(
+    parameters: [], inputs: [], initialState: [], start: 0, outputTimes: [])
+  private(set) var inputs: [Double] = []
+  private(set) var rows: [Double] = []
+  var statistics = SolveStatistics()
+  var time = 0.0
+  /// The step the controller asks for, and the one tried now (shorter when it must meet a stop).
+  var step = 1.0
+  var attempt = 1.0
+  /// The next event or the end.
+  private(set) var stop = 0.0
+  private var nextOutput = 0
+  private var nextEvent = 0
+  /// The step that worked after the last event of each kind.
+  private var stepAfter: [Int: Double] = [:]
+  /// The kind of the event that the step tried now follows.
+  private var kindBefore: Int?
+
+  init(lane: Int) { self.lane = lane }
+
+  var end: Double { subject.outputTimes.last ?? subject.start }
+  var isAtEnd: Bool { time >= end }
+  /// Whether an event is due at this moment. Events at the end belong to another run.
+  var hasEventHere: Bool { nextEvent < subject.events.count && subject.events[nextEvent].time <= time && !isAtEnd }
+  /// The next time to write, infinity when all are written.
+  var nextRow: Double { nextOutput < subject.outputTimes.count ? subject.outputTimes[nextOutput] : .infinity }
+
+  func take(_ number: Int, _ subject: Subject, outputCount: Int) {
+    isTaken = true
+    self.number = number
+    self.subject = subject
+    inputs = subject.inputs
+    rows = []
+    rows.reserveCapacity(subject.outputTimes.count * outputCount)
+    statistics = SolveStatistics()
+    time = subject.start
+    nextOutput = 0
+    nextEvent = 0
+    stepAfter.removeAll(keepingCapacity: true)
+    kindBefore = nil
+    setStop()
+  }
+
+  /// Empties the seat and gives what came out.
+  func leave(finalState: [Double], _ outcome: Result<Void, SolveFailure>) -> SubjectResult {
+    isTaken = false
+    attempt = 1
+    time = 0
+    return SubjectResult(rows: rows, finalState: finalState, outcome: outcome, statistics: statistics)
+  }
+
+  func chooseAttempt() { attempt = StepControl.length(step, from: time, to: stop) }
+
+  /// The time that the step tried now reaches.
+  var reached: Double { attempt == stop - time ? stop : time + attempt }
+
+  func write(_ read: (Int) -> Double, count: Int) {
+    for i in 0..<count { rows.append(read(i)) }
+    nextOutput += 1
+  }
+
+  /// Takes the step tried now.
+  func advance(factor: Double, maximumStep: Double) {
+    statistics.steps += 1
+    time = reached
+    // A step cut short to meet the stop says little about the size that is possible.
+    let wanted = min(attempt * factor, maximumStep)
+    step = attempt < step ? max(step, wanted) : wanted
+    if let kind = kindBefore { stepAfter[kind] = step }
+    kindBefore = nil
+  }
+
+  /// Carries out the events of this moment on a state; whether an input may have changed.
+  func carryOutEvents(_ state: inout [Double]) -> Bool {
+    var changesInputs = false
+    while hasEventHere {
+      let event = subject.events[nextEvent]
+      event.apply(state: &state, inputs: &inputs)
+      changesInputs = changesInputs || event.touchesInputs
+      kindBefore = event.kind
+      nextEvent += 1
+      statistics.events += 1
+    }
+    setStop()
+    return changesInputs
+  }
+
+  /// The step that worked after the last event of this kind, if there was one.
+  var rememberedStep: Double? { kindBefore.flatMap { stepAfter[$0] } }
+
+  private func setStop() {
+    var next = nextEvent
+    while next < subject.events.count, subject.events[next].time <= time { next += 1 }
+    stop = next < subject.events.count ? min(subject.events[next].time, end) : end
+  }
+}
