@@ -38,7 +38,7 @@ let package = Package(
       dependencies: ["Simulation", "Foods", "Evidence", "Tabular", .product(name: "Yams", package: "Yams")]),
     .target(name: "Calibration", dependencies: ["People"]),
     .target(name: "Reporting", dependencies: ["People", "Calibration", "Evidence"], resources: [.copy("Resources")]),
-    .target(name: "Exchange", dependencies: ["ModelLanguage", "Physiology", "Simulation"]),
+    .target(name: "Exchange", dependencies: ["ModelLanguage", "Physiology", "Simulation", "Solver"]),
     .executableTarget(
       name: "menaquin",
       dependencies: [
@@ -49,6 +49,11 @@ let package = Package(
       ]),
 
     .testTarget(name: "ArchitectureTests"),
+    // Measurements, run by `make bench`; no part of any product.
+    .executableTarget(
+      name: "menaquin-bench", dependencies: ["ModelLanguage", "Physiology", "Simulation", "Solver", "Exchange"],
+      path: "Benchmarks/Engine"),
+
     .testTarget(name: "ModelLanguageTests", dependencies: ["ModelLanguage"]),
     .testTarget(name: "SolverTests", dependencies: ["Solver"], exclude: ["Problems/reference_values.py"]),
     .testTarget(name: "PhysiologyTests", dependencies: ["Physiology", "Simulation"]),

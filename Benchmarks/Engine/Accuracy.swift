@@ -1,0 +1,50 @@
+import Solver
+
+/// How far results lie from those of a much tighter run, relative to max(|value|, 1 % of the pool's scale).
+struct Accuracy: Codable {
+  /// 99.9th percentile and largest of all people, rows and pools.
+  var percentile = 0.0
+  var largest = 0.0
+  var pool = ""
+
+  init(_ results: [SubjectResult], against reference: [SubjectResult], scales: [Double], names: [String]) {
+    var errors: [Double] = []
+    for (result, truth) in zip(results, reference) where result.failure == nil && truth.failure == nil {
+      for (index, pair) in zip(result.rows, truth.rows).enumerated() {
+        let column = index % scales.count
+        let error = abs(pair.0 - pair.1) / max(abs(pair.1), 0.01 * scales[column])
+        errors.append(error)
+        if error > largest {
+          largest = error
+          pool = names[column]
+        }
+      }
+    }
+    errors.sort()
+    if !errors.isEmpty { percentile = errors[min(errors.count - 1, Int(0.999 * Double(errors.count)))] }
+  }
+}
+
+/// The loosest tolerance whose 99.9th percentile of error stays within a goal.
+struct Tolerance: Codable {
+  var relative: Double
+  var accuracy: Accuracy
+
+  static let ladder = [1e-3, 3e-4, 1e-4, 3e-5, 1e-5, 3e-6, 1e-6, 3e-7, 1e-7, 3e-8]
+
+  /// - Parameters:
+  ///   - subjects: people to judge by.
+  ///   - goal: the largest error allowed.
+  static func within(_ goal: Double, _ subjects: [Subject], _ crowd: Crowd) -> Tolerance? {
+    let system = crowd.compiled.system
+    let scales = crowd.model.pools.map(\.scale)
+    let names = crowd.model.pools.map(\.key)
+    let solve = { EnsembleSolver(system, options: SolverOptions(relativeTolerance: $0)).solve(subjects, threads: 1) }
+    let reference = solve(1e-10)
+    for relative in ladder {
+      let accuracy = Accuracy(solve(relative), against: reference, scales: scales, names: names)
+      if accuracy.percentile <= goal { return Tolerance(relative: relative, accuracy: accuracy) }
+    }
+    return nil
+  }
+}
