@@ -37,7 +37,7 @@ let package = Package(
       name: "People",
       dependencies: ["Simulation", "Foods", "Evidence", "Tabular", .product(name: "Yams", package: "Yams")]),
     .target(name: "Calibration", dependencies: ["People"]),
-    .target(name: "Reporting", dependencies: ["People", "Calibration", "Evidence"], resources: [.copy("Resources")]),
+    .target(name: "Reporting", dependencies: ["ModelLanguage", "People", "Calibration", "Evidence"], resources: [.copy("Resources")]),
     .target(name: "Exchange", dependencies: ["ModelLanguage", "Physiology", "Simulation", "Solver"]),
     .executableTarget(
       name: "menaquin",
@@ -63,7 +63,7 @@ let package = Package(
     .testTarget(name: "FoodsTests", dependencies: ["Foods"]),
     .testTarget(name: "PeopleTests", dependencies: ["People"]),
     .testTarget(name: "CalibrationTests", dependencies: ["Calibration"]),
-    .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting", "ModelLanguage"]),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], exclude: ["Python"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,39 @@
+/// The table behind a figure: its values at a handful of ages.
+struct FigureTable: Sendable {
+  var head: [String]
+  var rows: [[String]]
+
+  /// About ten ages: round ones over the whole, and today's.
+  init(_ figure: Figure) {
+    let lines = Array(figure.drawnLines.reversed())
+    let main = figure.mainLine
+    head = ["Age"] + lines.map { figure.scenariosAgree ? "all three" : $0.scenario.rawValue }
+    if figure.asNow != nil { head.append("as now") }
+    if main.betweenPeople != nil { head.append("between people") }
+    if main.unknown != nil { head.append("not known") }
+    rows = Self.rowIndices(figure).map { index in
+      var cells = [NumberText.plain(figure.ages[index])] + lines.map { NumberText.figures($0.middle[index], 3) }
+      if let asNow = figure.asNow { cells.append(NumberText.figures(asNow[index], 3)) }
+      for band in [main.betweenPeople, main.unknown] {
+        if let band { cells.append(Self.range(band, index)) }
+      }
+      return cells
+    }
+  }
+
+  private static func range(_ band: Band, _ index: Int) -> String {
+    let (lower, upper) = (band.lower[index], band.upper[index])
+    guard lower.isFinite, upper.isFinite, lower <= upper else { return "unknown" }
+    return NumberText.range(Interval(lower, upper))
+  }
+
+  private static func rowIndices(_ figure: Figure) -> [Int] {
+    let window = AgeWindow.whole(figure)
+    var wanted = ChartAxes.ticks(from: window.from, to: window.to, step: window.to - window.from > 40 ? 10 : 5)
+    if let today = figure.today { wanted += [today, today + 1] }
+    let nearest = wanted.compactMap { age in
+      figure.ages.indices.min { abs(figure.ages[$0] - age) < abs(figure.ages[$1] - age) }
+    }
+    return Set(nearest).sorted()
+  }
+}

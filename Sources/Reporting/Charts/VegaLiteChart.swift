@@ -1,0 +1,156 @@
+import ModelLanguage
+
+/// The Vega-Lite specification of a life chart, for the screen.
+///
+/// Colours are custom properties of the page, so that light and dark need no second drawing. The height is fixed, which
+/// lets the words at the lines' ends be pushed apart here; the width is the page's, set by its script.
+enum VegaLiteChart {
+  static let height = 220.0
+  private static let dashes: [String: ChartJSON] = ["described": [11, 5], "none": [2, 3.5]]
+
+  /// The specification for the whole life. `usermeta.near` holds what changes when only the years around and after
+  /// today are shown.
+  static func specification(_ figure: Figure) -> ChartJSON {
+    let whole = View(figure, .whole(figure))
+    let near = AgeWindow.near(figure).map { View(figure, $0) }
+    let room = max(whole.labelRoom, near?.labelRoom ?? 0)
+    let leftRoom = max(whole.tickRoom, near?.tickRoom ?? 0)
+    return [
+      "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+      "description": .string(figure.alternative),
+      "width": 600, "height": .number(height),
+      "autosize": ["type": "none"],
+      "padding": ["left": .number(leftRoom), "right": .number(room), "top": 22, "bottom": 26],
+      "background": nil,
+      "usermeta": [
+        "whole": whole.changes, "near": near?.changes ?? nil, "unit": .string(figure.unit),
+        "names": .object(readoutNames(figure)),
+      ],
+      "config": configuration,
+      "datasets": ["life": life(figure), "labels": whole.labels],
+      "data": ["name": "life"],
+      "encoding": ["x": whole.xChannel],
+      "layer": .array(layers(figure, whole)),
+    ]
+  }
+
+  // MARK: Data
+
+  private static func life(_ figure: Figure) -> ChartJSON {
+    let main = figure.mainLine
+    return .array(
+      figure.ages.indices.map { index in
+        var row: [(key: String, value: ChartJSON)] = [("age", .number(figure.ages[index]))]
+        for line in figure.drawnLines { row.append((line.scenario.rawValue, .number(line.middle[index]))) }
+        if let band = main.betweenPeople {
+          row += [("peopleLow", .number(band.lower[index])), ("peopleHigh", .number(band.upper[index]))]
+        }
+        if let band = main.unknown {
+          row += [("unknownLow", .number(band.lower[index])), ("unknownHigh", .number(band.upper[index]))]
+        }
+        if let asNow = figure.asNow { row.append(("now", .number(asNow[index]))) }
+        return .object(row)
+      })
+  }
+
+  private static func readoutNames(_ figure: Figure) -> [(key: String, value: ChartJSON)] {
+    var names: [(key: String, value: ChartJSON)] = []
+    for line in figure.drawnLines.reversed() {
+      let name = figure.scenariosAgree ? "all three scenarios" : line.scenario.rawValue
+      names.append((line.scenario.rawValue, .string(name)))
+    }
+    if figure.asNow != nil { names.append(("now", "as now")) }
+    return names
+  }
+
+  // MARK: Layers, from the back
+
+  private static func layers(_ figure: Figure, _ view: View) -> [ChartJSON] {
+    let main = figure.mainLine
+    let colour = main.scenario.rawValue
+    // The first layer owns the value axis.
+    var layers = [VegaLiteLayer.axisOwner(view.yChannel)]
+    if main.betweenPeople != nil { layers.append(VegaLiteLayer.tint(colour)) }
+    if main.unknown != nil {
+      layers += ["unknownLow", "unknownHigh"].map { VegaLiteLayer.edge($0, colour, dash: dashes[colour]) }
+    }
+    if !figure.referenceLines.isEmpty { layers += VegaLiteLayer.limits(figure.referenceLines) }
+    if let today = figure.today { layers += VegaLiteLayer.today(today) }
+    if figure.asNow != nil { layers.append(VegaLiteLayer.course("now", colour: "ink", width: 1.25, dash: nil)) }
+    for line in figure.drawnLines {
+      let name = line.scenario.rawValue
+      layers.append(VegaLiteLayer.course(name, colour: name, width: 2, dash: dashes[name]))
+    }
+    layers.append(VegaLiteLayer.pointer(main.scenario.rawValue))
+    if !figure.measured.isEmpty { layers += VegaLiteLayer.measured(figure.measured) }
+    return layers + VegaLiteLayer.words()
+  }
+
+  private static let configuration: ChartJSON = [
+    "font": "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif",
+    "view": ["stroke": nil],
+    "axis": [
+      "labelFontSize": 12.5, "labelColor": "var(--ink2)", "domainColor": "var(--edge)", "tickColor": "var(--edge)",
+      "gridColor": "var(--rule)", "tickSize": 4, "labelPadding": 5, "title": nil, "labelOverlap": true,
+    ],
+  ]
+
+  /// What depends on the ages shown.
+  struct View {
+    let axes: ChartAxes
+    let endLabels: [EndLabel]
+
+    init(_ figure: Figure, _ window: AgeWindow) {
+      axes = ChartAxes(figure: figure, window: window)
+      endLabels = EndLabels.of(figure, axes: axes, height: VegaLiteChart.height, gap: 15)
+    }
+
+    var labelRoom: Double { EndLabels.width(endLabels) + 4 }
+    var tickRoom: Double { Double(axes.valueTicks.map { axes.tickText($0).count }.max() ?? 1) * 7.2 + 11 }
+
+    var labels: ChartJSON {
+      .array(
+        endLabels.map { label in
+          let colour = label.kind == "now" ? "var(--ink)" : "var(--\(label.kind)-text)"
+          return [
+            "line": .number(label.lineY), "word": .number(label.wordY), "text": .string(label.text),
+            "colour": .string(colour),
+          ]
+        })
+    }
+
+    private var ageDomain: ChartJSON { .numbers([axes.window.from, axes.window.to]) }
+    private var valueDomain: ChartJSON { .numbers([axes.low, axes.high]) }
+
+    var xChannel: ChartJSON {
+      [
+        "field": "age", "type": "quantitative", "scale": ["domain": ageDomain, "nice": false, "zero": false],
+        "axis": ["values": .numbers(axes.ageTicks), "grid": false, "labelFlush": false],
+      ]
+    }
+
+    var yChannel: ChartJSON {
+      var scale: [(key: String, value: ChartJSON)] = [("domain", valueDomain), ("nice", false), ("zero", false)]
+      if axes.scale == .log1p { scale.append(("type", "symlog")) }
+      return [
+        "type": "quantitative", "scale": .object(scale),
+        "axis": [
+          "values": .numbers(axes.valueTicks), "domain": false, "ticks": false, "grid": true,
+          "format": axes.scale == .log1p ? ",.0f" : .string(numberFormat),
+        ],
+      ]
+    }
+
+    private var numberFormat: String {
+      let places = axes.valueTicks.map { tick in
+        let text = axes.tickText(tick)
+        return text.firstIndex(of: ".").map { text.distance(from: $0, to: text.endIndex) - 1 } ?? 0
+      }
+      return ",.\(places.max() ?? 0)f"
+    }
+
+    var changes: ChartJSON {
+      ["x": xChannel, "y": yChannel, "labels": labels, "words": .string(axes.window.words)]
+    }
+  }
+}

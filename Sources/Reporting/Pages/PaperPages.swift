@@ -1,0 +1,192 @@
+/// The three printed pages for the provider: first page, numbers and assumptions, evidence and references.
+/// They are in the file beside the screen page; the style shows one or the other.
+enum PaperPages {
+  static func body(_ content: ReportContent) -> HTML {
+    let perPlan = content.plans.enumerated().map { index, plan -> HTML in
+      """
+      <div class="perplan\(index == 0 ? " chosen" as HTML : "")" data-plan="\(plan.id)">\
+      \(ProviderPage.html(content, plan))\(NumbersPage.html(content, plan))</div>
+      """
+    }
+    return "<div class=\"paper\" aria-hidden=\"true\">\(perPlan)\(EvidencePage.html(content))</div>"
+  }
+
+  static func head(_ content: ReportContent, _ title: HTML, who: String) -> HTML {
+    """
+    <div class="letterhead">\(title)<div>\(who)<br/>\(content.provenance.date) \(Phrases.example(content))</div></div>\
+    \(Phrases.research(content))
+    """
+  }
+
+  static func foot(_ text: HTML, page: Int) -> HTML {
+    "<div class=\"sheetfoot\"><span>\(text)</span><span>\(page) of 3</span></div>"
+  }
+
+  static func whoList(_ person: PersonHeader) -> HTML {
+    let born = person.born.map { "born \($0)" }
+    let body = [person.sexWord, born].compactMap { $0 } + person.bodyFacts + bodyMassIndex(person)
+    let rows = [LabelledText("Person", body.joined(separator: ", "))] + person.details
+    return "<dl class=\"wholist\">\(rows.map { "<dt>\($0.label)</dt><dd>\($0.text)</dd>" as HTML })</dl>"
+  }
+
+  private static func bodyMassIndex(_ person: PersonHeader) -> [String] {
+    guard let height = person.heightCentimetres, let weight = person.weightKilograms, height > 0 else { return [] }
+    let metres = height / 100
+    return [NumberText.with(unit: "kg/m²", NumberText.figures(weight / (metres * metres)))]
+  }
+}
+
+/// Page 1: who, intake, medicines that matter, the sentence, small charts, tests, questions.
+enum ProviderPage {
+  static func html(_ content: ReportContent, _ plan: PlanContent) -> HTML {
+    let brand: HTML = "<span class=\"brand\">\(Mark.menaquinone7)Menaquin</span>"
+    let hasMeasured = plan.figures.contains { !$0.measured.isEmpty }
+    let figures = plan.figures.prefix(3)
+    let charts: HTML =
+      figures.isEmpty
+      ? ""
+      : """
+      <div class="part"><div class="thirds">\(figures.map(figure))</div>\
+      \(Signs.key(content.provenance, hasMeasured: hasMeasured))</div>
+      """
+    return """
+      <section class="sheet">\(PaperPages.head(content, brand, who: "For the provider of \(Phrases.age(content.person))"))
+      <h1>Vitamin K2: intake, what it would change, and what to check</h1>
+      <p class="said">\(plan.sentences.joined(separator: " "))</p>
+      <div class="halves"><div><h2>Who</h2>\(PaperPages.whoList(content.person))</div>\(intake(content))</div>
+      \(medicines(content))
+      \(charts)
+      <div class="halves part"><div><h2>Tests worth asking for</h2>\(NextSection.tests(content))</div>\
+      <div><h2>Questions to bring</h2>\(NextSection.questions(content.questions))</div></div>
+      \(PaperPages.foot("Simulated, not measured, unless marked. A simulation cannot diagnose and gives no advice on dose. The three scenarios are explained on page 2.", page: 1))
+      </section>
+      """
+  }
+
+  private static func intake(_ content: ReportContent) -> HTML {
+    guard let intake = content.intake else { return .empty }
+    let rows = (intake.vitamers + intake.minerals).map { row -> HTML in
+      """
+      <tr><th scope="row">\(row.nutrient)</th><td class="r">\(Phrases.amount(row)) a day</td>\
+      <td class="r">\(Phrases.adequateShort(row))</td></tr>
+      """
+    }
+    let notes = intake.notes.joined(separator: " ")
+    return
+      "<div><h2>Intake: \(intake.basis)</h2><table><tbody>\(rows)</tbody></table><p class=\"note\">\(notes)</p></div>"
+  }
+
+  private static func medicines(_ content: ReportContent) -> HTML {
+    let matters = content.medicines + content.conditions
+    let list = matters.map { "<b>\($0.name)</b>: \($0.why)\(Phrases.plainNumbers($0.references))" as HTML }
+    let none: HTML = content.medicines.isEmpty ? "\(content.noMedicinesText) " : ""
+    return "<div class=\"safe\"><b>Medicines and conditions that matter:</b> \(none)\(list.joined(by: " "))</div>"
+  }
+
+  private static func figure(_ figure: Figure) -> HTML {
+    let window = AgeWindow.near(figure) ?? AgeWindow.whole(figure)
+    let drawing = StaticChart.inline(figure, window: window, size: .third, cssClass: "third")
+    let word = figure.confidence.map { "<p class=\"figword\">\(Signs.confidence($0))</p>" as HTML }
+    return
+      "<div class=\"small-fig\"><h3>\(figure.title)</h3><p class=\"sub\">\(figure.subtitle)</p>\(drawing)\(word)</div>"
+  }
+}
+
+/// Page 2: the scenarios, the numbers, the risks, what was assumed.
+enum NumbersPage {
+  /// As many as fit beside the rest; all are on the screen page.
+  private static let assumptionsShown = 14
+
+  static func html(_ content: ReportContent, _ plan: PlanContent) -> HTML {
+    let title: HTML = "<span class=\"pagetitle\">Numbers and assumptions</span>"
+    let made = content.provenance
+    let draws = NumberText.plain(Double(made.draws))
+    let foot: HTML = """
+      n = \(draws) draws. Intervals: what science does not know, \(made.unknownShare). Make it again: \
+      <code>\(made.command)</code> · run \(made.fingerprint) · Menaquin \(made.version)
+      """
+    return """
+      <section class="sheet">\(PaperPages.head(content, title, who: Phrases.age(content.person)))
+      <p class="lead"><b>Three scenarios, the same random numbers.</b> <i>described</i>: the links as strong as the K2 \
+      hypothesis claims. <i>trials</i>: weighted by randomised trials; the one to read first. <i>none</i>: markers move, \
+      outcomes do not.</p>
+      \(numbers(plan))
+      \(risks(content, plan))
+      \(assumptions(content))
+      \(PaperPages.foot(foot, page: 2))
+      </section>
+      """
+  }
+
+  private static func numbers(_ plan: PlanContent) -> HTML {
+    guard !plan.numbers.isEmpty else { return .empty }
+    return "<h2>\(plan.numbersTitle)</h2>\(NumberTable.html(plan.numbers))"
+  }
+
+  private static func risks(_ content: ReportContent, _ plan: PlanContent) -> HTML {
+    guard let first = plan.risks.first else { return .empty }
+    let cards = plan.risks.prefix(3).map { risk -> HTML in
+      let number = NumberText.perThousand(risk.withPlan.middle)
+      let asNow: HTML = risk.difference == nil ? "" : " (as now \(NumberText.perThousand(risk.asNow.middle)))"
+      return """
+        <div>\(IconArray.inline(happens: risk.withPlan.middle, label: Phrases.riskAlternative(risk, content.person)))\
+        <p><b>\(risk.what) \(number)</b>\(asNow)<br/>\(RiskSection.difference(risk))</p></div>
+        """
+    }
+    return """
+      <h2>Of 1,000 people like \(content.person.name), within \(first.within)</h2><div class="thirds">\(cards)</div>\
+      <p class="note">One mark is one person; filled: it happens.</p>
+      """
+  }
+
+  private static func assumptions(_ content: ReportContent) -> HTML {
+    guard !content.assumptions.isEmpty else { return .empty }
+    let sorted = AssumptionSection.sorted(content.assumptions)
+    let more = sorted.count - assumptionsShown
+    let rest: HTML = more > 0 ? "<p class=\"note\">\(more) more, of less weight, are in the file on screen.</p>" : ""
+    return """
+      <h2>What was assumed</h2>\(AssumptionSection.table(Array(sorted.prefix(assumptionsShown))))\(rest)
+      """
+  }
+}
+
+/// Page 3: the claims behind the results, what is left out, references.
+enum EvidencePage {
+  static func html(_ content: ReportContent) -> HTML {
+    let title: HTML = "<span class=\"pagetitle\">Evidence and references</span>"
+    let claims = content.claims.filter(\.isCarriedByResults)
+    let cited = Set((claims.flatMap(\.references)) + (content.medicines + content.conditions).flatMap(\.references))
+    let references = content.references.filter { cited.contains($0.number) }
+    return """
+      <section class="sheet">\(PaperPages.head(content, title, who: Phrases.age(content.person)))
+      <p class="lead">Certainty is that of the outcome in people. <b>Likely</b>: high or moderate. <b>Uncertain</b>: low. \
+      <b>Not shown</b>: very low or contradicted.</p>
+      <table class="claimtable"><thead><tr><th>Claim</th><th>What people’s data say</th><th>Word</th></tr></thead>\
+      <tbody>\(claims.map(row))</tbody></table>
+      <div class="halves part">\(list("Left out", content.leftOut))\
+      \(list("Limits for \(content.person.name)", content.limits))</div>
+      <div class="part"><h2>References</h2><ol class="printrefs">\(references.map(entry))</ol></div>
+      \(PaperPages.foot("All claims, each with its mechanism and studies: <code>menaquin explain claims</code>", page: 3))
+      </section>
+      """
+  }
+
+  private static func row(_ claim: ClaimSummary) -> HTML {
+    let notKnown = claim.notKnown.isEmpty ? "" : " \(claim.notKnown)"
+    let word: HTML = claim.word.map(Signs.confidence) ?? "no grade"
+    return """
+      <tr><th scope="row">\(claim.text)</th><td>\(claim.known)\(notKnown)\(Phrases.plainNumbers(claim.references))</td>\
+      <td>\(word)</td></tr>
+      """
+  }
+
+  private static func list(_ title: String, _ items: [String]) -> HTML {
+    guard !items.isEmpty else { return .empty }
+    return "<div><h2>\(title)</h2><ul>\(items.map { "<li>\($0)</li>" as HTML })</ul></div>"
+  }
+
+  private static func entry(_ reference: ReferenceEntry) -> HTML {
+    let doi: HTML? = reference.doi.map { " \($0)" }
+    return "<li value=\"\(reference.number)\">\(reference.text)\(doi)</li>"
+  }
+}

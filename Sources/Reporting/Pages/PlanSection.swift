@@ -1,0 +1,129 @@
+/// What one plan would mean: the sentence, the result lines, the life charts, the risks.
+enum PlanSection {
+  static func body(_ content: ReportContent, _ plan: PlanContent, isFirst: Bool) -> HTML {
+    let several = content.plans.count > 1
+    let heading: HTML = several ? "<h2 class=\"planname\">\(plan.name)</h2>" : ""
+    return """
+      <div class="plan" id="plan-\(plan.id)" data-plan="\(plan.id)">
+      \(heading)<p class="sentence">\(plan.sentences.joined(separator: " "))</p>
+      \(resultLines(content, plan))
+      \(life(content, plan))
+      \(numbers(plan))
+      \(RiskSection.body(content, plan))
+      </div>
+      """
+  }
+
+  private static func resultLines(_ content: ReportContent, _ plan: PlanContent) -> HTML {
+    guard !plan.results.isEmpty else { return .empty }
+    let draws = NumberText.with(unit: "draws", NumberText.plain(Double(content.provenance.draws)))
+    let told: HTML =
+      plan.results.contains { $0.differences != nil }
+      ? "Marks beside each line: the difference to living as now, in three readings of the evidence. An interval across "
+        + "zero means that no difference can be told. " : ""
+    return """
+      <section class="lines" aria-label="Results">\(plan.results.map(line))</section>
+      <p class="src">\(told)Simulated, \(draws).</p>
+      """
+  }
+
+  private static func line(_ line: ResultLine) -> HTML {
+    let numbers = NumberText.pair(line.from, line.to)
+    let from = Phrases.value(numbers.from, unit: line.unit)
+    let to = Phrases.value(numbers.to, unit: line.unit)
+    let value: HTML =
+      line.differences == nil
+      ? "<div class=\"big\">\(to)</div>"
+      : "<div class=\"big\">\(from)<span class=\"to\" aria-hidden=\"true\"> → </span><span class=\"sr\"> to </span>\(to)</div>"
+    return """
+      <div class="result"><div class="what"><h3>\(line.what)</h3><p>\(line.measure)</p></div>\
+      <div class="val">\(value)<div class="under">\(under(line))</div></div>\
+      <div class="mini">\(DifferenceChart.inline(line))</div>\
+      <div class="word">\(Signs.confidence(line.confidence))</div></div>
+
+      """
+  }
+
+  private static func under(_ line: ResultLine) -> String {
+    var parts: [String] = []
+    if line.unit.hasPrefix("of ") { parts.append(line.unit) }
+    if !line.note.isEmpty { parts.append(line.note) }
+    if let difference = line.differences?.trials, difference.interval != nil {
+      let unit = line.differenceUnit.hasPrefix("of ") ? "" : line.differenceUnit
+      var told = "difference " + NumberText.with(unit: unit, NumberText.difference(difference))
+      if difference.includesZero { told += ": " + Phrases.noDifference }
+      parts.append(told)
+    }
+    return parts.joined(separator: "; ")
+  }
+
+  private static func life(_ content: ReportContent, _ plan: PlanContent) -> HTML {
+    guard !plan.figures.isEmpty else { return .empty }
+    let hasMeasured = plan.figures.contains { !$0.measured.isEmpty }
+    let about: HTML = """
+      One continuous run. Up to today it is the life described in the file; after today it is the plan. \
+      <b>Two bands, never mixed:</b> the tint is how people differ, the thin edges are what science does not know.
+      """
+    let near = plan.figures.lazy.compactMap { figure in AgeWindow.near(figure).map { (figure, $0) } }.first
+    let figures = plan.figures.enumerated().map { FigureBlock.html(plan, $1, number: $0 + 1) }
+    return Section.html(
+      id: "life-\(plan.id)", title: "The life ahead", about: about,
+      controls(near) + Signs.key(content.provenance, hasMeasured: hasMeasured) + figures.joined())
+  }
+
+  /// Shown by the page's script only, since only it can act on them.
+  private static func controls(_ near: (Figure, AgeWindow)?) -> HTML {
+    let ages: HTML =
+      near.map { figure, window in
+        """
+        <span class="seg" role="group" aria-label="Ages shown"><button type="button" data-view="whole" \
+        aria-pressed="true">\(AgeWindow.whole(figure).words)</button><button type="button" data-view="near" \
+        aria-pressed="false">\(window.words)</button></span>
+        """
+      } ?? ""
+    return """
+      <div class="row noprint controls" hidden="hidden">\(ages)\
+      <label class="check"><input type="checkbox" data-band="people" checked="checked"/> between people</label>\
+      <label class="check"><input type="checkbox" data-band="unknown" checked="checked"/> what science does not know</label>\
+      </div>
+      """
+  }
+
+  private static func numbers(_ plan: PlanContent) -> HTML {
+    guard !plan.numbers.isEmpty else { return .empty }
+    return Section.html(
+      id: "numbers-\(plan.id)", title: "Numbers", about: "\(plan.numbersTitle)",
+      NumberTable.html(plan.numbers) + ScenarioWords.list)
+  }
+}
+
+/// The three readings of the evidence, in words.
+enum ScenarioWords {
+  static let list: HTML = """
+    <p class="small muted gap"><b>described</b>: the links as strong as the K2 hypothesis claims. <b>trials</b>: weighted \
+    by randomised trials; the one to read first. <b>none</b>: markers move, outcomes do not. All three use the same random \
+    numbers.</p>
+    """
+}
+
+/// Each quantity as now and under the three scenarios, with the difference.
+enum NumberTable {
+  static func html(_ rows: [NumberRow]) -> HTML {
+    """
+    <div class="scroll" tabindex="0" role="region" aria-label="Numbers"><table class="tight numbers"><thead><tr>\
+    <th scope="col">Quantity</th><th scope="col" class="r">as now</th><th scope="col" class="r">described</th>\
+    <th scope="col" class="r">trials</th><th scope="col" class="r">none</th>\
+    <th scope="col" class="r">difference, trials</th></tr></thead><tbody>\(rows.map(row))</tbody></table></div>
+    """
+  }
+
+  private static func row(_ row: NumberRow) -> HTML {
+    let name = row.unit.isEmpty ? row.quantity : "\(row.quantity), \(row.unit)"
+    let difference = NumberText.with(unit: row.differenceUnit ?? "", NumberText.difference(row.difference))
+    let verdict: HTML =
+      row.difference.includesZero ? "<br/><span class=\"verdict\">\(Phrases.noDifference)</span>" : ""
+    let plan = [row.withPlan.described, row.withPlan.trials, row.withPlan.none]
+    let cells = ([row.asNow] + plan).map { "<td class=\"r\">\(NumberText.figures($0, 3))</td>" as HTML }
+    return "<tr><th scope=\"row\">\(name)</th>\(cells)<td class=\"r\">\(difference)\(verdict)</td></tr>"
+  }
+}

@@ -1,0 +1,40 @@
+/// The report: one HTML file that opens without a network, on a desk, on a phone and on paper.
+///
+/// On screen it is one page to read; printed it is three pages for the provider. Drawings are static SVG first; where
+/// scripts run, the life charts are drawn again by Vega-Lite, so that they fit any width and can be read by pointing.
+public enum ReportPage {
+  public static func html(_ content: ReportContent) -> String {
+    let person = content.person
+    let title = "\(person.name), \(person.ageWords)"
+    let body = content.stop.map { StopPage.body(content, $0) } ?? ScreenPage.body(content) + PaperPages.body(content)
+    let scripts = content.stop == nil && content.plans.contains { !$0.figures.isEmpty } ? PageScripts.all(content) : ""
+    let page: HTML = """
+      <!DOCTYPE html>
+      <html lang="en" xmlns="http://www.w3.org/1999/xhtml">
+      <head>
+      <meta charset="utf-8"/>
+      <meta name="viewport" content="width=device-width, initial-scale=1"/>
+      <meta name="color-scheme" content="light dark"/>
+      <meta http-equiv="Content-Security-Policy" content="\(PageScripts.policy)"/>
+      <meta name="referrer" content="no-referrer"/>
+      <meta name="generator" content="Menaquin \(content.provenance.version)"/>
+      <title>\(title) · Menaquin</title>
+      <style>\(PageStyle.all)</style>
+      </head>
+      <body>
+      <a class="skip" href="#main">To the content</a>
+      \(body)
+      \(scripts)
+      </body>
+      </html>
+
+      """
+    return page.markup
+  }
+}
+
+enum PageStyle {
+  static var all: HTML {
+    HTML.trusted(Tokens.styleSheet + ReportResources.text("chart.css") + ReportResources.text("report.css"))
+  }
+}

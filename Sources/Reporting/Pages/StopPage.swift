@@ -1,0 +1,28 @@
+/// The page when the run must not be answered: the stop, what to ask, who it is about. No result, chart or plan.
+enum StopPage {
+  static func body(_ content: ReportContent, _ stop: SafetyStop) -> HTML {
+    let paragraphs = stop.paragraphs.map { "<p>\($0)</p>" as HTML }
+    let matters = content.medicines + content.conditions
+    let medicines: HTML = matters.isEmpty ? "" : MedicineSection.body(content)
+    return """
+      <div class="page onestop">
+      \(ScreenPage.masthead(content))
+      <main id="main">
+      \(ScreenPage.who(content))
+      <section class="stop" role="alert" aria-labelledby="stop-title">\(Signs.stop)<div class="stack">\
+      <h2 id="stop-title">\(stop.title)</h2>\(paragraphs)</div></section>
+      <section class="sec" id="ask" aria-labelledby="ask-title"><header><h2 id="ask-title">What to ask</h2>\
+      <p>Take this page to the clinic.</p></header><div>\(NextSection.questions(stop.ask))\(details(content))</div></section>
+      \(medicines)
+      \(ReferenceSection.body(content))
+      </main>
+      \(ScreenPage.foot(content))
+      </div>
+      """
+  }
+
+  private static func details(_ content: ReportContent) -> HTML {
+    guard !content.person.details.isEmpty else { return .empty }
+    return "<h3 class=\"gap\">Who</h3>\(PaperPages.whoList(content.person))"
+  }
+}
