@@ -59,13 +59,25 @@ public struct Claim: Sendable, Hashable, Codable, Identifiable {
     public let intake: [String: Double]?
     public let condition: String?
     public let medicine: String?
+    /// One daily dose of the medicine.
+    public let milligrams: Double?
     /// Look at a later age instead.
     public let age: Double?
 
+    enum CodingKeys: String, CodingKey {
+      case supplement, diet, intake, condition, medicine, age
+      case milligrams = "dose_mg"
+    }
+
     public struct Supplement: Sendable, Hashable, Codable {
       public let form: String
-      public let dose_ug: Double
+      public let micrograms: Double
       public let every: String
+
+      enum CodingKeys: String, CodingKey {
+        case form, every
+        case micrograms = "dose_ug"
+      }
     }
 
     public struct Diet: Sendable, Hashable, Codable {
@@ -100,7 +112,7 @@ extension Claim.Change: CustomStringConvertible {
   /// `add MK-7 180 µg every 1 day`
   public var description: String {
     if let supplement {
-      return "add \(supplement.form) \(Self.written(supplement.dose_ug)) µg every \(supplement.every)"
+      return "add \(supplement.form) \(Self.written(supplement.micrograms)) µg every \(supplement.every)"
     }
     if let diet { return "eat \(diet.food) \(diet.amount), \(Self.written(diet.times)) times a \(diet.per)" }
     if let intake {
@@ -108,7 +120,9 @@ extension Claim.Change: CustomStringConvertible {
       return "state the intake \(parts.joined(separator: ", "))"
     }
     if let condition { return "add the condition \(condition)" }
-    if let medicine { return "add the medicine \(medicine)" }
+    if let medicine {
+      return "add the medicine \(medicine)" + (milligrams.map { " \(Self.written($0)) mg a day" } ?? "")
+    }
     if let age { return "look at age \(Self.written(age))" }
     return "nothing"
   }

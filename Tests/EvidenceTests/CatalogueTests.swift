@@ -23,7 +23,8 @@ struct CatalogueTests {
   func medicineNames() {
     for name in [
       "warfarin", "Coumadin", "phenprocoumon", "Marcumar", "acenocoumarol", "apixaban", "rivaroxaban", "atorvastatin",
-      "prednisolone", "HRT", "orlistat", "cholestyramine", "cefotetan", "alendronate", "hydrochlorothiazide", "ramipril",
+      "prednisolone", "HRT", "orlistat", "cholestyramine", "cefotetan", "alendronate", "hydrochlorothiazide",
+      "ramipril",
     ] {
       #expect(medicines[name] != nil, "\(name)")
     }
@@ -40,7 +41,8 @@ struct CatalogueTests {
   @Test("every vitamin K antagonist, pregnancy and dialysis raise a safety flag; direct anticoagulants do not")
   func safety() {
     for medicine in medicines.entries {
-      #expect((medicine.safety == .vitaminKAntagonist) == (medicine.group == "vitamin K antagonist"), "\(medicine.name)")
+      let isAntagonist = medicine.group == "vitamin K antagonist"
+      #expect((medicine.safety == .vitaminKAntagonist) == isAntagonist, "\(medicine.name)")
     }
     #expect(conditions["pregnant"]?.safety == .pregnancy)
     #expect(conditions["ESRD"]?.safety == .dialysis)

@@ -56,10 +56,7 @@ struct ClaimLedgerTests {
   @Test("what the article leaves out is in the ledger: antagonists to the missing primary endpoint")
   func omissions() {
     let topics = ClaimLedger.leftOut.map(\.topic).joined(separator: "; ")
-    for topic in ["Warfarin", "Malabsorption", "Calcium supplements", "Vitamin D", "Kidney disease", "Statins", "Menopause",
-      "No trial has met"]
-    {
-      #expect(topics.contains(topic))
-    }
+    let wanted = ["Warfarin", "Malabsorption", "Calcium supplements", "Vitamin D", "Kidney disease", "Statins"]
+    for topic in wanted + ["Menopause", "No trial has met"] { #expect(topics.contains(topic)) }
   }
 }

@@ -125,10 +125,12 @@ extension Biomarker {
     case .abdominalAorticCalcium: ["AAC"]
     case .aorticValveCalcium: ["AVC", "valve calcium"]
     case .pulseWaveVelocity: ["PWV", "pulse wave velocity", "carotid-femoral pulse wave velocity"]
-    case .arealBoneMineralDensity(let site): Self.siteWords(site).flatMap { ["\($0) BMD", "\($0) bone mineral density"] }
+    case .arealBoneMineralDensity(let site):
+      Self.siteWords(site).flatMap { ["\($0) BMD", "\($0) bone mineral density"] }
     case .tScore(let site): Self.siteWords(site).map { "\($0) T-score" }
     case .zScore(let site): Self.siteWords(site).map { "\($0) Z-score" }
-    case .boneMineralContent(let site): Self.siteWords(site).flatMap { ["\($0) BMC", "\($0) bone mineral content"] }
+    case .boneMineralContent(let site):
+      Self.siteWords(site).flatMap { ["\($0) BMC", "\($0) bone mineral content"] }
     case .aorticCalcium: []
     }
   }

@@ -98,7 +98,8 @@ extension Biomarker {
     case .arealBoneMineralDensity: 0.1...3
     case .tScore, .zScore: -10...10
     case .boneMineralContent: 1...5000
-    case .coronaryCalcium, .aorticCalcium, .thoracicAorticCalcium, .abdominalAorticCalcium, .aorticValveCalcium: 0...50000
+    case .coronaryCalcium, .aorticCalcium, .thoracicAorticCalcium, .abdominalAorticCalcium, .aorticValveCalcium:
+      0...50000
     case .pulseWaveVelocity: 2...40
     }
   }

@@ -60,6 +60,13 @@ public struct Person: Sendable, Hashable {
     case .age(let age): age + today.years(to: day)
     }
   }
+
+  /// Where the diary stands: its path is taken from the folder of the person's file. Nil where there is none.
+  public var diaryPath: String? {
+    guard let diary = diet.diary else { return nil }
+    guard !diary.hasPrefix("/"), let file = place?.file, let slash = file.lastIndex(of: "/") else { return diary }
+    return String(file[...slash]) + diary
+  }
 }
 
 /// The file and line that something was read from, for messages that come later than reading.

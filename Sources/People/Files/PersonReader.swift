@@ -152,6 +152,7 @@ extension MappingReader {
   /// A fault where an end lies before its beginning.
   func inOrder(_ firstKey: String, _ first: PartialDate?, _ lastKey: String, _ last: PartialDate?) {
     guard let first, let last, last.last < first.first else { return }
-    fault(lastKey, "the end lies before the beginning", found: "\(last)", allowed: "a date from \(first) (\(firstKey)) on")
+    fault(
+      lastKey, "the end lies before the beginning", found: "\(last)", allowed: "a date from \(first) (\(firstKey)) on")
   }
 }

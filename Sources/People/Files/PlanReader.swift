@@ -76,7 +76,7 @@ extension Plan {
       let taken = person.thingsTaken
       faults.add(
         line: stop.line, key: "stop", "\(person.name ?? "the person") does not take this", found: stop.name,
-        allowed: taken.isEmpty ? "nothing: the file names no medicine, supplement or food" : taken.joined(separator: ", "))
+        allowed: taken.isEmpty ? "nothing: no medicine, supplement or food is named" : taken.joined(separator: ", "))
     }
     try faults.throwIfAny()
   }

@@ -46,7 +46,8 @@ public struct SupplementUse: Sendable, Hashable {
 
   public init(
     form: SupplementForm, dose: Double, interval: DosingInterval, withMeal: Bool? = nil,
-    formulation: Formulation? = nil, from: PartialDate? = nil, until: PartialDate? = nil, doses: Int? = nil, line: Int? = nil
+    formulation: Formulation? = nil, from: PartialDate? = nil, until: PartialDate? = nil, doses: Int? = nil,
+    line: Int? = nil
   ) {
     self.form = form
     self.dose = dose

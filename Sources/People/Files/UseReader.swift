@@ -71,9 +71,12 @@ enum UseReader {
 
   // MARK: Parts
 
-  private static func name<Entry>(_ reader: MappingReader, in catalogue: Catalogue<Entry>, _ kind: String) -> String? {
+  private static func name<Entry>(
+    _ reader: MappingReader, in catalogue: Catalogue<Entry>, _ kind: String
+  ) -> String? {
     if let other = reader.text("other", allowed: "a \(kind) that is not in the list") { return other }
-    guard let name = reader.text("name", allowed: "a \(kind) (menaquin explain \(kind)s lists them)") else { return nil }
+    let allowed = "a \(kind) that `menaquin explain \(kind)s` lists"
+    guard let name = reader.text("name", allowed: allowed) else { return nil }
     return known(
       name, in: catalogue, kind, line: reader.line(of: "name"), path: reader.path(of: "name"), faults: reader.faults)
   }

@@ -26,7 +26,8 @@ struct YAMLDocument {
     }
     if let place = root.firstAnchor {
       throw InputError(
-        file: file, line: place, problem: "YAML anchors and aliases are not read here", allowed: "the value written out")
+        file: file, line: place, problem: "YAML anchors and aliases are not read here",
+        allowed: "the value written out")
     }
     self.file = file
     self.root = root
@@ -44,7 +45,8 @@ struct YAMLDocument {
 
   private static func located(_ error: YamlError, text: String, file: String) -> InputError {
     switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
       let isSecond = problem.contains("another document")
       return InputError(
         file: file, line: mark.line, problem: isSecond ? "a second document begins" : "is not YAML: \(problem)",

@@ -75,9 +75,12 @@ struct YAMLGuard {
     case Self.of("\""), Self.of("'"):
       try skipQuoted(byte)
     case Self.of("&"), Self.of("*"):
-      throw fault("YAML anchors and aliases are not read here", found: excerpt, allowed: "the value written out, in quotes if it begins with & or *")
+      throw fault(
+        "YAML anchors and aliases are not read here", found: excerpt,
+        allowed: "the value written out, in quotes if it begins with & or *")
     case Self.of("!"):
-      throw fault("YAML tags are not read here", found: excerpt, allowed: "a plain value, in quotes if it begins with !")
+      throw fault(
+        "YAML tags are not read here", found: excerpt, allowed: "a plain value, in quotes if it begins with !")
     case Self.of("|"), Self.of(">"):
       throw fault("texts over several lines are not read here", found: excerpt, allowed: "a text on one line")
     case Self.of("-") where isBlankOrEnd(index + 1):

@@ -151,6 +151,17 @@ struct PersonReaderTests {
     #expect(known.conditions.map(\.isKnown) == [true, true, false])
   }
 
+  @Test("a diary is looked for beside the person's file")
+  func diary() throws {
+    func path(_ file: String) throws -> String? {
+      let text = "age: 40\nsex: male\ndiet: {diary: week.csv}"
+      return try PersonReader.read(text: text, file: file, today: readingDay).diaryPath
+    }
+    #expect(try path("people/anna.yaml") == "people/week.csv")
+    #expect(try path("anna.yaml") == "week.csv")
+    #expect(try path("standard input") == "week.csv")
+  }
+
   @Test("a date is a day of the calendar; days are counted over leap years")
   func calendar() throws {
     let leap = try #require(CalendarDay("2024-02-28"))
