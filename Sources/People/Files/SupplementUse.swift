@@ -63,6 +63,9 @@ public struct SupplementUse: Sendable, Hashable {
   /// In the form's unit.
   public var dosePerDay: Double { dose * interval.dosesPerDay }
 
+  /// One dose in micrograms, whatever the form's unit.
+  public var doseMicrograms: Double { form.nutrient.unit == "mg" ? dose * 1000 : dose }
+
   /// The supplement as the food part counts it; where the file does not say, it is taken with a meal.
   public func supplement(file: String = "supplement") throws(InputError) -> Supplement {
     try Supplement(
