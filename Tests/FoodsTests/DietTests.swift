@@ -85,6 +85,11 @@ struct DietTests {
     #expect(same(nanomoles, 60_000 / 649.0))
     #expect(intake.meals.filter { $0.source == "stated total" }.map(\.hour) == [8, 13, 19])
     #expect(same(intake.menaquinones.known, 60 + 30 * (3.46 + 12.45 + 37.64) / 100))
+    for vitamer in Vitamer.allCases {
+      let sum = intake.contributions.reduce(0) { $0 + $1.micrograms[vitamer, default: 0] }
+      #expect(same(sum, intake.vitamers[vitamer]?.known ?? -1), "\(vitamer)")
+    }
+    #expect(intake.contributions.compactMap { $0.others[.calcium] } == [780])
     #expect(intake.assumptions.contains("Stated totals override the foods: MK-7, calcium"))
     #expect(Diet.statedNutrient(key: "calcium_mg") == .calcium && Diet.statedNutrient(key: "K1_ug") == .phylloquinone)
     #expect(Diet.statedNutrient(key: "calcium") == nil)
@@ -100,6 +105,8 @@ struct DietTests {
     #expect(intake.nutrients[.calcium]?.known == 500)
     #expect(intake.meals.map(\.matrix) == [.supplementInOil, .menaquinone4Drug])
     #expect(intake.meals.map(\.fat) == [20, 0])
+    #expect(intake.contributions.map(\.name) == ["MK-4 15000 µg", "MK-7 180 µg", "calcium 500 mg"])
+    #expect(intake.contributions.allSatisfy { $0.kind == .supplement })
     #expect(same(intake.menaquinones.known, 180 * 3.0 / 7 + 45_000))
   }
 
@@ -127,21 +134,4 @@ struct DietTests {
     #expect(throws: InputError.self) { try Supplement(form: .calcium, dose: 500, perDay: 0) }
     #expect(throws: InputError.self) { try Supplement(form: .calcium, dose: .nan) }
   }
-
-  @Test("True content: 1 on average in sound products, 0.3 in one of twenty, less with the years")
-  func content() {
-    // The mean of a lognormal by quadrature over the normal.
-    let points = stride(from: -8.0, through: 8, by: 0.001)
-    let mean = points.reduce(0) { sum, z in
-      sum + SupplementContent.factor(product: z, chance: 0.5) * 0.001 * density(z)
-    }
-    #expect(abs(mean - 1) < 1e-6)
-    #expect(SupplementContent.factor(product: 2, chance: 0.049) == 0.3)
-    #expect(same(SupplementContent.factor(product: 0, chance: 0, years: 2), 0.3 * 0.95 * 0.95))
-    #expect(same(SupplementContent.factor(product: 0, chance: 0, years: 1, withMinerals: true), 0.3 * 0.85))
-    #expect(same(SupplementContent.meanFactor, 0.965))
-    #expect(Set(SupplementContent.parameters.map(\.key)).count == 5)
-  }
-
-  private func density(_ z: Double) -> Double { Logarithms.exp(-z * z / 2) / (2 * Double.pi).squareRoot() }
 }

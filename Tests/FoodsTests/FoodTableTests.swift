@@ -97,6 +97,15 @@ struct FoodTableTests {
     #expect(try Shipped.food("sr_16113")[.menaquinone7].quality == .unknown)
   }
 
+  @Test("The richest foods by portion: natto in MK-7, cheese in MK-9, greens in K1")
+  func richest() throws {
+    let foods = try Shipped.foods()
+    #expect(try foods.richest(in: .menaquinone7, limit: 3).allSatisfy { $0.group == .natto })
+    #expect(try foods.richest(in: .menaquinone9, limit: 5).contains { $0.group == .cheese })
+    let k1 = try foods.richest(in: .phylloquinone, limit: 10, perGroup: 3)
+    #expect(k1.first?.group == .greens && k1.count { $0.group == .greens } == 3 && k1.count == 10)
+  }
+
   @Test("What an unknown number is likely to be rests on measured foods of the group, with the log-SD of the model")
   func estimates() throws {
     let poultry = try #require(try Shipped.foods().estimate(.menaquinone4, in: .poultry))

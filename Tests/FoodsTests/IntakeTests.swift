@@ -105,6 +105,7 @@ struct IntakeTests {
     #expect(offered.logStandardDeviation == 0.8)
     #expect(offered.basis == "median of \(group.rows) measured or estimated foods of the group, log-SD 0.8")
     #expect(intake.vitamers[.menaquinone9]?.known == 0)
+    #expect(same(intake.likelyUnknown(.menaquinone9), group.mean * 0.6))
     let dish = try Shipped.intake("1,lunch,Lasagna with meat,300,g\n")
     let none = try #require(dish.meals.first?.unknown.first { $0.vitamer == .menaquinone9 })
     #expect(none.medianNanomoles == nil && none.basis == "too few foods of the group (mixed dishes) are known")
@@ -121,8 +122,12 @@ struct IntakeTests {
       let byQuality = intake.vitamers[vitamer]?.byQuality.values.reduce(0, +) ?? -1
       #expect(same(byQuality, sum))
     }
-    let totals = intake.contributions.map { $0.micrograms.values.reduce(0, +) }
+    let totals = intake.contributions.map(\.vitaminK)
     #expect(totals == totals.sorted(by: >))
+    for nutrient in Nutrient.others {
+      let sum = intake.contributions.reduce(0) { $0 + $1.others[nutrient, default: 0] }
+      #expect(same(sum, try #require(intake.nutrients[nutrient]).known), "\(nutrient)")
+    }
   }
 
   @Test("The Gouda of the Gouda week brings 47-65 µg K2 per 100 g (Vermeer 2018), nine tenths of it MK-8 and MK-9")
@@ -134,6 +139,28 @@ struct IntakeTests {
     let long = gouda.micrograms[.menaquinone8, default: 0] + gouda.micrograms[.menaquinone9, default: 0]
     #expect((0.8...0.95).contains(long / gouda.menaquinones))
     #expect((40...60).contains(gouda.gramsPerDay))
+  }
+
+  @Test("Absorption is told the vitamers of the whole meal, since it saturates with their sum")
+  func wholeMeal() throws {
+    let intake = try Shipped.intake(
+      "1,lunch,us_spinach_raw,100,g\n1,lunch,us_kale_raw,100,g\n1,dinner,us_kale_raw,100,g\n")
+    let wholes = intake.meals.map { $0.wholeMeal[.phylloquinone] ?? 0 }
+    #expect(wholes.map { ($0 * 10).rounded() / 10 } == [1187.7, 1187.7, 704.8])
+  }
+
+  @Test("Each authority counts its own forms: all by weight, K1 alone, all as moles of MK-4")
+  func counted() throws {
+    let values = try DietaryReferenceValue.shipped()
+    let intake = try Shipped.intake("1,breakfast,natto,45,g\n")
+    let of = { (authority: DietaryReferenceValue.Authority) throws -> Double in
+      let value = try #require(values.value(.vitaminK, authority, sex: .female, age: 40))
+      return intake.counted(towards: value).known
+    }
+    let (k1, mk7, mk8) = try (known(intake, .phylloquinone), known(intake, .menaquinone7), known(intake, .menaquinone8))
+    #expect(same(try of(.us), k1 + mk7 + mk8))
+    #expect(same(try of(.europe), k1))
+    #expect(same(try of(.japan), 444.7 * (k1 / 450.7 + mk7 / 649.0 + mk8 / 717.1)))
   }
 
   @Test("The example weeks stand apart as they should: natto by MK-7, Gouda by MK-9, spinach by K1")

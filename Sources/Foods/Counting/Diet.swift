@@ -34,7 +34,7 @@ public struct Diet: Sendable, Hashable {
   public var fatOfMeal: Double {
     guard let diary else { return Self.referenceMealFat }
     let fat = diary.occasions.reduce(0) { $0 + $1.fat * $1.perDay }
-    return fat / Double(Meal.assumedMeals.count)
+    return fat / Double(MealTime.assumedMeals.count)
   }
 
   /// Every meal of the diary, and a meal for every habit with the fat that is usually beside it.

@@ -2,21 +2,6 @@ import Physiology
 
 /// What a diet brings per day: vitamers, minerals and the rest, what of it is unknown, from which foods, meal by meal.
 public struct Intake: Sendable, Hashable {
-  /// A food's part in the intake of a day.
-  public struct Contribution: Sendable, Hashable {
-    public let name: String
-    public let gramsPerDay: Double
-    /// Known µg per day of each vitamer.
-    public let micrograms: [Vitamer: Double]
-    /// Vitamers of which nothing is known in it.
-    public let unknown: [Vitamer]
-    /// The poorest quality among its menaquinones.
-    public let quality: Quality
-
-    /// Known K2, µg per day.
-    public var menaquinones: Double { Vitamer.menaquinones.reduce(0) { $0 + micrograms[$1, default: 0] } }
-  }
-
   /// The five vitamers after folding, µg per day.
   public let vitamers: [Vitamer: NutrientIntake]
   /// Known nmol per day.
@@ -25,8 +10,8 @@ public struct Intake: Sendable, Hashable {
   public let nutrients: [Nutrient: NutrientIntake]
   /// K2 of all vitamers together, µg per day.
   public let menaquinones: NutrientIntake
-  /// From the foods, largest in known vitamin K first.
-  public let contributions: [Contribution]
+  /// From foods, dishes, supplements and stated totals, largest in known vitamin K first.
+  public let contributions: [IntakeContribution]
   /// Every food and supplement at every meal, for absorption.
   public let meals: [MealDose]
   /// Days of the diary; 0 where there is none.
@@ -44,7 +29,7 @@ public struct Intake: Sendable, Hashable {
     nanomoles = vitamers.reduce(into: [:]) { $0[$1.key] = $1.key.nanomoles(micrograms: $1.value.known) }
     nutrients = Dictionary(uniqueKeysWithValues: Nutrient.reported.map { ($0, tally.nutrient($0)) })
     menaquinones = tally.menaquinones()
-    contributions = Self.contributions(occasions)
+    contributions = IntakeContribution.all(of: diet, occasions)
     meals = Self.meals(diet, occasions.flatMap(dosing.doses))
     diaryDays = days
     assumptions = diet.assumptions
@@ -60,59 +45,34 @@ public struct Intake: Sendable, Hashable {
     return meals + diet.supplements.compactMap { $0.mealDose(fatOfMeal: diet.fatOfMeal) }
   }
 
-  private static func contributions(_ occasions: [Occasion]) -> [Contribution] {
-    var drafts: [ContributionDraft] = []
-    var places: [String: Int] = [:]
-    for occasion in occasions {
-      for helping in occasion.helpings {
-        let place = places[helping.label] ?? drafts.count
-        if place == drafts.count {
-          places[helping.label] = place
-          drafts.append(ContributionDraft(name: helping.label))
-        }
-        drafts[place].add(helping, perDay: occasion.perDay)
-      }
-    }
-    return drafts.map(\.contribution).enumerated().sorted { left, right in
-      let (a, b) = (left.element.total, right.element.total)
-      return a != b ? a > b : left.offset < right.offset
-    }.map(\.element)
-  }
-}
-
-extension Intake.Contribution {
-  /// Known vitamin K, µg per day.
-  var total: Double { micrograms.values.reduce(0, +) }
-}
-
-/// Adds up what one food or dish brings.
-private struct ContributionDraft {
-  let name: String
-  var grams = 0.0
-  var micrograms: [Vitamer: Double] = [:]
-  var unknown: [Vitamer] = []
-  var qualities: Set<Quality> = []
-
-  init(name: String) { self.name = name }
-
-  mutating func add(_ helping: Helping, perDay: Double) {
-    let (known, missing) = VitamerFolding.fold(helping.food)
-    grams += helping.grams * perDay
-    for dose in known {
-      micrograms[dose.vitamer, default: 0] += dose.micrograms * helping.grams / 100 * perDay
-      if dose.vitamer != .phylloquinone { qualities.insert(dose.quality) }
-    }
-    for vitamer in missing where !unknown.contains(vitamer) { unknown.append(vitamer) }
-    if missing.contains(where: { $0 != .phylloquinone }) && known.allSatisfy({ $0.vitamer == .phylloquinone }) {
-      qualities.insert(.unknown)
+  /// What the unknown vitamers of the foods are likely to add, µg per day, where their groups say anything; never part
+  /// of what is known.
+  public func likelyUnknown(_ vitamer: Vitamer) -> Double {
+    meals.reduce(0) { sum, meal in
+      let likely = meal.unknown.reduce(0) { $1.vitamer == vitamer ? $0 + ($1.meanNanomoles ?? 0) : $0 }
+      return sum + vitamer.micrograms(nanomoles: likely) * meal.perDay
     }
   }
 
-  var contribution: Intake.Contribution {
-    let order: [Quality] = [.unknown, .estimated, .measured, .assumedZero]
-    return Intake.Contribution(
-      name: name, gramsPerDay: grams, micrograms: micrograms, unknown: unknown,
-      quality: order.first(where: qualities.contains) ?? .unknown)
+  /// What counts towards a reference value: all forms of vitamin K, phylloquinone alone, or all as moles of MK-4, as
+  /// its authority has it.
+  public func counted(towards value: DietaryReferenceValue) -> (known: Double, isComplete: Bool) {
+    switch (value.nutrient, value.authority) {
+    case (.calcium, _): part(nutrients[.calcium])
+    case (.vitaminD, _): part(nutrients[.vitaminD])
+    case (.vitaminK, .europe): part(vitamers[.phylloquinone])
+    case (.vitaminK, .us):
+      (vitamers.values.map(\.known).sorted().reduce(0, +), vitamers.values.allSatisfy(\.isComplete))
+    case (.vitaminK, .japan):
+      (
+        Vitamer.menaquinone4.micrograms(nanomoles: nanomoles.values.reduce(0, +)),
+        vitamers.values.allSatisfy(\.isComplete)
+      )
+    }
+  }
+
+  private func part(_ intake: NutrientIntake?) -> (known: Double, isComplete: Bool) {
+    (intake?.known ?? 0, intake?.isComplete ?? false)
   }
 }
 

@@ -29,11 +29,13 @@ public struct MealDose: Sendable, Hashable {
   public let fat: Double
   /// What is known to be in it.
   public let doses: [VitamerDose]
+  /// Known µg of each vitamer in the whole meal, this food included: absorption saturates with this sum.
+  public let wholeMeal: [Vitamer: Double]
   public let unknown: [Unknown]
 
   public init(
     meal: String, day: Day?, hour: Double, perDay: Double, source: String, matrix: FoodMatrix, fat: Double,
-    doses: [VitamerDose], unknown: [Unknown]
+    doses: [VitamerDose], unknown: [Unknown], wholeMeal: [Vitamer: Double]? = nil
   ) {
     self.meal = meal
     self.day = day
@@ -44,6 +46,12 @@ public struct MealDose: Sendable, Hashable {
     self.fat = fat
     self.doses = doses
     self.unknown = unknown
+    self.wholeMeal = wholeMeal ?? Self.micrograms(doses)
+  }
+
+  /// µg of each vitamer in some doses.
+  static func micrograms(_ doses: [VitamerDose]) -> [Vitamer: Double] {
+    doses.reduce(into: [:]) { $0[$1.vitamer, default: 0] += $1.micrograms }
   }
 
   /// Known nmol of a vitamer each time it is eaten.
@@ -76,18 +84,16 @@ struct MealDosing {
 
   func doses(_ occasion: Occasion) -> [MealDose] {
     let fat = occasion.fat
-    return occasion.helpings.map { helping in
-      let share = helping.grams / 100
+    let parts = occasion.helpings.map { helping in
       let (known, unknown) = VitamerFolding.fold(helping.food)
-      let doses = known.map { dose in
-        VitamerDose(
-          vitamer: dose.vitamer, nanomoles: dose.nanomoles * share, availability: dose.availability,
-          quality: dose.quality, reportedAs: dose.reportedAs)
-      }
-      return MealDose(
-        meal: occasion.name, day: occasion.day, hour: occasion.hour, perDay: occasion.perDay, source: helping.label,
-        matrix: helping.matrix, fat: fat, doses: doses,
-        unknown: unknown.map { self.unknown($0, helping) })
+      return (helping: helping, doses: known.map { $0.scaled(by: helping.grams / 100) }, unknown: unknown)
+    }
+    let whole = MealDose.micrograms(parts.flatMap(\.doses))
+    return parts.map { part in
+      MealDose(
+        meal: occasion.name, day: occasion.day, hour: occasion.hour, perDay: occasion.perDay,
+        source: part.helping.label, matrix: part.helping.matrix, fat: fat, doses: part.doses,
+        unknown: part.unknown.map { self.unknown($0, part.helping) }, wholeMeal: whole)
     }
   }
 

@@ -1,3 +1,4 @@
+import ModelLanguage
 import Physiology
 
 /// Some nmol of a vitamer in a helping, and how well the number is known.
@@ -13,6 +14,12 @@ public struct VitamerDose: Sendable, Hashable {
 
   /// µg of the vitamer that the body is followed through (not of the neighbour folded into it).
   public var micrograms: Double { vitamer.micrograms(nanomoles: nanomoles) }
+
+  func scaled(by factor: Double) -> VitamerDose {
+    VitamerDose(
+      vitamer: vitamer, nanomoles: nanomoles * factor, availability: availability, quality: quality,
+      reportedAs: reportedAs)
+  }
 }
 
 /// Folds the menaquinones of a food into the five vitamers, always by moles.
@@ -23,12 +30,16 @@ public struct VitamerDose: Sendable, Hashable {
 /// A vitamer is known where the vitamer itself was reported; a neighbour nobody looked for does not make it unknown.
 /// Left out: MK-11 and longer, MK-9(4H) of propionibacteria, dihydrophylloquinone.
 public enum VitamerFolding {
-  /// Availability of MK-10 and longer against MK-9 (model of vitamin K, section 1; assumed).
-  public static let longChainAvailability = 0.5
-  /// Availability of an unsplit dairy total against MK-9 (assumed).
-  public static let dairyTotalAvailability = 0.6
-  /// The share of an unsplit dairy total that is MK-4; the rest is taken as MK-9 (assumed, after Fu 2017).
-  public static let dairyTotalShareOfMenaquinone4 = 0.1
+  // The reference values of the parameters of absorption; a draw that varies them finds in `VitamerDose.reportedAs`
+  // which of them a dose stands under.
+  static let longChainAvailability = reference(Absorption.veryLongMenaquinones)
+  static let dairyTotalAvailability = reference(Absorption.reportedTotal)
+  static let dairyTotalShareOfMenaquinone4 = reference(Absorption.reportedTotalMenaquinone4)
+
+  private static func reference(_ law: RateLaw) -> Double {
+    var bindings = Bindings.reference(sex: .female)
+    return law.value(in: .one, &bindings)
+  }
 
   /// The known vitamers in 100 g of a food, and those of which nothing is known.
   public static func fold(_ food: FoodItem) -> (known: [VitamerDose], unknown: [Vitamer]) {

@@ -7,7 +7,7 @@ import Tabular
 public struct Diary: Sendable, Hashable {
   public struct Entry: Sendable, Hashable {
     public let day: Day
-    public let meal: Meal?
+    public let meal: MealTime?
     public let helpings: [Helping]
     /// Where it stands in the file.
     public let line: Int
@@ -67,9 +67,11 @@ public struct Diary: Sendable, Hashable {
     return day
   }
 
-  private static func meal(_ row: Table.Row) throws(InputError) -> Meal? {
+  private static func meal(_ row: Table.Row) throws(InputError) -> MealTime? {
     guard let text = row.optionalText("meal") else { return nil }
-    guard let meal = Meal(text: text) else { throw row.error("meal", "this is not a meal", allowed: Meal.allowed) }
+    guard let meal = MealTime(text: text) else {
+      throw row.error("meal", "this is not a meal", allowed: MealTime.allowed)
+    }
     return meal
   }
 
@@ -79,7 +81,7 @@ public struct Diary: Sendable, Hashable {
     var places: [String: Int] = [:]
     let frequency = 1 / Double(days.count)
     for entry in entries {
-      let meals = entry.meal.map { [$0] } ?? Meal.assumedMeals
+      let meals = entry.meal.map { [$0] } ?? MealTime.assumedMeals
       let share = 1 / Double(meals.count)
       for meal in meals {
         let key = "\(entry.day.text)/\(meal.name)"

@@ -52,6 +52,22 @@ public final class FoodTable: Sendable {
     }
   }
 
+  /// The curated foods of which a usual portion brings most of a vitamer, richest first; one of each group at most
+  /// `perGroup` times, so that six kinds of kale do not fill the list.
+  public func richest(in nutrient: Nutrient, limit: Int = 10, perGroup: Int = 3) throws -> [FoodItem] {
+    func perPortion(_ food: FoodItem) -> Double {
+      (food[nutrient].amount ?? 0) * (food.portions.first?.grams ?? 0) / 100
+    }
+    let curated = try all().filter { $0.origin == .curated && perPortion($0) > 0 }
+    var counts: [FoodGroup: Int] = [:]
+    var richest: [FoodItem] = []
+    for food in curated.sorted(by: { perPortion($0) > perPortion($1) }) where richest.count < limit {
+      counts[food.group, default: 0] += 1
+      if counts[food.group, default: 0] <= perGroup { richest.append(food) }
+    }
+    return richest
+  }
+
   /// What a number of a group is likely to be where it is unknown; nil where too few foods of the group are known.
   public func estimate(_ nutrient: Nutrient, in group: FoodGroup) throws -> UnknownEstimate? {
     try index.read { database in

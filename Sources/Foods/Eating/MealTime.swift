@@ -1,5 +1,5 @@
-/// A meal of the day: its name and the hour at which it is taken to be eaten.
-public struct Meal: Sendable, Hashable {
+/// When in the day something is eaten: the name of the meal and the hour it is taken to be eaten at.
+public struct MealTime: Sendable, Hashable {
   public let name: String
   /// Hours after midnight.
   public let hour: Double
@@ -34,6 +34,6 @@ public struct Meal: Sendable, Hashable {
 
   /// The three meals over which food without a meal is spread evenly.
   static let assumedMeals = [
-    Meal(name: "meal 1", hour: 8), Meal(name: "meal 2", hour: 13), Meal(name: "meal 3", hour: 19),
+    MealTime(name: "meal 1", hour: 8), MealTime(name: "meal 2", hour: 13), MealTime(name: "meal 3", hour: 19),
   ]
 }
