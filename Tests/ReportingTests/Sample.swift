@@ -5,7 +5,7 @@ import ModelLanguage
 
 /// A made-up person, for the look of the page alone: every number here is invented, none is a result.
 enum Sample {
-  static let ages = Array(stride(from: 0.0, through: 100, by: 1))
+  static let ages = (Array(stride(from: 0.0, through: 100, by: 1)) + [today, today + 0.25]).sorted()
   static let today = 58.6
 
   static func content(name: String = "Anna") -> ReportContent {
@@ -34,15 +34,16 @@ enum Sample {
 
   static func stopped() -> ReportContent {
     var content = content()
+    content.person.keyFacts = ["menopause at 51", "wrist fracture at 55", "takes warfarin since 2021"]
     content.medicines = [
       Matter("Warfarin", why: "acts by blocking vitamin K; any change of intake moves the INR.", references: [4])
     ]
     content.stop = SafetyStop(
       title: "Stop: warfarin and vitamin K",
       paragraphs: [
-        "Anna takes warfarin, which works by blocking vitamin K. More or less vitamin K changes how it works, within days, "
+        "Anna takes warfarin, which works by blocking vitamin K. More or less of it changes how it works, within days, "
           + "and can lead to bleeding or to clots.",
-        "No result, chart or plan is shown. Do not change intake or supplements without the clinic that manages the warfarin.",
+        "No result, chart or plan is shown. Do not change intake or supplements without the clinic.",
       ],
       ask: [
         "Is my vitamin K intake steady enough for a stable INR?",

@@ -93,7 +93,7 @@ extension Sample {
     ClaimSummary(
       number: 7, text: "K2 helps prevent osteoporosis", grade: "low", word: .uncertain,
       known:
-        "Trials in people with enough calcium and vitamin D: bone density unchanged. Clinical fractures, trials at low risk "
+        "Trials in people with enough calcium and vitamin D: bone density unchanged. Fractures, trials at low risk "
         + "of bias: odds ratio 0.76 (0.58 – 1.01).",
       notKnown: "Whether fractures fall without a change in density.", references: [3, 4]),
     ClaimSummary(
@@ -102,7 +102,7 @@ extension Sample {
     ClaimSummary(
       number: 10, text: "High K2 goes with less arterial calcification", grade: "low", word: .uncertain,
       known:
-        "Cohorts: less coronary calcium in the highest quarter. Randomised trials: mostly no difference. Genetics: none.",
+        "Cohorts: less coronary calcium in the highest quarter. Randomised trials: mostly none. Genetics: none.",
       notKnown: "No trial has met a calcification primary endpoint.", references: [5, 6, 7, 8]),
     ClaimSummary(
       number: 11, text: "K2 manages soft-tissue calcification from heart to kidneys", grade: "very low",
@@ -122,9 +122,9 @@ extension Sample {
     ReferenceEntry(
       number: 4, text: "Mott 2019, vitamin K and fractures: meta-analysis.", doi: "10.1007/s00198-019-04949-0"),
     ReferenceEntry(
-      number: 5, text: "Beulens 2009, menaquinones and coronary calcium.", doi: "10.1016/j.atherosclerosis.2008.07.010"),
+      number: 5, text: "Beulens 2009, menaquinones.", doi: "10.1016/j.atherosclerosis.2008.07.010"),
     ReferenceEntry(
-      number: 6, text: "Diederichsen 2022, aortic valve calcification trial.", doi: "10.1161/CIRCULATIONAHA.121.057008"),
+      number: 6, text: "Diederichsen 2022, aortic valve trial.", doi: "10.1161/CIRCULATIONAHA.121.057008"),
     ReferenceEntry(
       number: 7, text: "Vlasschaert 2020, trials of vitamin K in vascular disease.", doi: "10.3390/nu12102909"),
     ReferenceEntry(number: 8, text: "Zwakenberg 2019, genetics.", doi: "10.1016/j.clnu.2019.04.024"),

@@ -14,7 +14,9 @@ extension Sample {
       let growth = 30 * exp(-pow((age - 12.5) / 3.2, 2)) + 10 * exp(-pow((age - 4) / 5, 2))
       return 33 + growth + 5 / (1 + exp(-(age - 51) / 1.2))
     }
-    func plan(_ age: Double) -> Double { age <= today ? now(age) : now(age) * share }
+    func plan(_ age: Double) -> Double {
+      age <= today ? now(age) : now(age) * (share + (1 - share) * exp(-(age - today) / 0.08))
+    }
     let middle = ages.map(plan)
     return Figure(
       id: "osteocalcin",

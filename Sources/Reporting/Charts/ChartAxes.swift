@@ -35,7 +35,7 @@ struct ChartAxes: Sendable {
   var valueTicks: [Double]
   var scale: FigureScale
 
-  init(figure: Figure, window: AgeWindow) {
+  init(figure: Figure, window: AgeWindow, isSmall: Bool = false) {
     self.window = window
     scale = figure.scale
     let extent = Self.extent(of: figure, in: window)
@@ -55,7 +55,8 @@ struct ChartAxes: Sendable {
       valueTicks = inside.count > 1 ? inside : Self.ticks(from: bottom, to: top, step: max(top - bottom, 1) / 2)
     }
     let span = window.to - window.from
-    ageTicks = Self.ticks(from: window.from, to: window.to, step: Self.step(for: span, about: span > 60 ? 10 : 5))
+    let count = isSmall ? 4.0 : span > 60 ? 10 : 6
+    ageTicks = Self.ticks(from: window.from, to: window.to, step: Self.step(for: span, about: count))
   }
 
   /// 0 at the lower end of the values, 1 at the upper.
@@ -67,10 +68,22 @@ struct ChartAxes: Sendable {
 
   func share(ofAge age: Double) -> Double { (age - window.from) / (window.to - window.from) }
 
+  /// Where the words of the reference lines start: at the left, or right of today where that is close by.
+  func limitWordAge(_ figure: Figure) -> Double {
+    guard let today = figure.today, window.from <= today else { return window.from }
+    return share(ofAge: today) < 0.25 ? today : window.from
+  }
+
   func tickText(_ value: Double) -> String {
-    guard scale == .linear, valueTicks.count > 1 else { return NumberText.plain(value) }
-    let step = abs(valueTicks[1] - valueTicks[0])
-    return NumberText.decimals(value, places: max(0, NumberText.places(for: step, figures: 1)))
+    NumberText.decimals(value, places: tickPlaces)
+  }
+
+  /// As many decimal places as tell every tick apart from its rounding, the same for all.
+  var tickPlaces: Int {
+    (0...6).first { places in
+      let step = pow(10, Double(places))
+      return valueTicks.allSatisfy { abs($0 * step - ($0 * step).rounded()) < 1e-6 }
+    } ?? 6
   }
 
   private func transformed(_ value: Double) -> Double { scale == .log1p ? log1p(value) : value }
@@ -93,12 +106,12 @@ struct ChartAxes: Sendable {
     return Interval(lower, upper)
   }
 
-  /// A step of 1, 2, 2.5 or 5 times a power of ten that gives about so many steps.
+  /// A step of 1, 2 or 5 times a power of ten that gives about so many steps.
   static func step(for span: Double, about count: Double) -> Double {
     guard span > 0 else { return 1 }
     let raw = span / count
     let power = pow(10, log10(raw).rounded(.down))
-    let candidates = [1, 2, 2.5, 5, 10].map { $0 * power }
+    let candidates = [1, 2, 5, 10].map { $0 * power }
     return candidates.min { abs(log($0 / raw)) < abs(log($1 / raw)) } ?? power
   }
 

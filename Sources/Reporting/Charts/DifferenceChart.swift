@@ -13,9 +13,9 @@ enum DifferenceChart {
     let rows = EvidenceScenario.allCases.enumerated().map { row($1, differences[$1], $0, domain) }
     return """
       <div class="difference"><svg width="74" height="70" role="img" \
-      aria-label="Difference to living as now, \(line.differenceUnit). \(alternative)">\(names)</svg>\
+      aria-label="Difference to living as now, \(line.differenceUnit). \(alternative)">\(names)\(unit(line))</svg>\
       <svg class="plot" width="100%" height="70" aria-hidden="true">\(zeroLine(domain))\(rows)\
-      \(foot(line, domain))</svg></div>
+      \(foot(domain))</svg></div>
       """
   }
 
@@ -39,6 +39,10 @@ enum DifferenceChart {
     }.joined()
   }
 
+  private static func unit(_ line: ResultLine) -> HTML {
+    "<text class=\"small\" x=\"66\" y=\"66\" text-anchor=\"end\">\(line.differenceUnit)</text>"
+  }
+
   private static func zeroLine(_ domain: Interval) -> HTML {
     let x = percent(0, in: domain)
     return "<line class=\"zero\" x1=\"\(x)\" x2=\"\(x)\" y1=\"1\" y2=\"52\"/>"
@@ -57,17 +61,12 @@ enum DifferenceChart {
   }
 
   /// Zero under its line; "less" and "more" where there is room for them.
-  private static func foot(_ line: ResultLine, _ domain: Interval) -> HTML {
+  private static func foot(_ domain: Interval) -> HTML {
     let share = -domain.lower / (domain.upper - domain.lower)
     let zero = percent(0, in: domain)
     var parts: HTML = "<text class=\"small\" x=\"\(zero)\" y=\"66\" text-anchor=\"middle\">0</text>"
     if share > 0.3 { parts += "<text class=\"small\" x=\"0\" y=\"66\">less</text>" }
-    let unit = line.differenceUnit
-    if share < 0.7 {
-      parts += "<text class=\"small\" x=\"100%\" y=\"66\" text-anchor=\"end\">more, \(unit)</text>"
-    } else {
-      parts += "<text class=\"small\" x=\"34\" y=\"66\">, \(unit)</text>"
-    }
+    if share < 0.7 { parts += "<text class=\"small\" x=\"100%\" y=\"66\" text-anchor=\"end\">more</text>" }
     return parts
   }
 

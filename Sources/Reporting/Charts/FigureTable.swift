@@ -12,8 +12,8 @@ struct FigureTable: Sendable {
     if main.betweenPeople != nil { head.append("between people") }
     if main.unknown != nil { head.append("not known") }
     rows = Self.rowIndices(figure).map { index in
-      var cells = [NumberText.plain(figure.ages[index])] + lines.map { NumberText.figures($0.middle[index], 3) }
-      if let asNow = figure.asNow { cells.append(NumberText.figures(asNow[index], 3)) }
+      var cells = [NumberText.plain(figure.ages[index])] + lines.map { Self.number($0.middle[index]) }
+      if let asNow = figure.asNow { cells.append(Self.number(asNow[index])) }
       for band in [main.betweenPeople, main.unknown] {
         if let band { cells.append(Self.range(band, index)) }
       }
@@ -21,9 +21,12 @@ struct FigureTable: Sendable {
     }
   }
 
+  /// A dash where the line is not drawn.
+  private static func number(_ value: Double) -> String { value.isFinite ? NumberText.figures(value, 3) : "–" }
+
   private static func range(_ band: Band, _ index: Int) -> String {
     let (lower, upper) = (band.lower[index], band.upper[index])
-    guard lower.isFinite, upper.isFinite, lower <= upper else { return "unknown" }
+    guard lower.isFinite, upper.isFinite, lower <= upper else { return "–" }
     return NumberText.range(Interval(lower, upper))
   }
 

@@ -39,19 +39,21 @@ public enum StaticChart {
   }
 
   /// A drawing inside a page, coloured by the page's style.
-  static func inline(_ figure: Figure, window: AgeWindow, size: Size, cssClass: String) -> HTML {
+  static func inline(
+    _ figure: Figure, window: AgeWindow, size: Size, cssClass: String, room: ChartRoom? = nil
+  ) -> HTML {
     """
     <svg class="\(cssClass)" viewBox="0 0 \(length(size.width)) \(length(size.height))" \
     width="\(length(size.width))" height="\(length(size.height))" role="img" \
-    aria-label="\(figure.alternative)">\(body(figure, window: window, size: size))</svg>
+    aria-label="\(figure.alternative)">\(body(figure, window: window, size: size, room: room))</svg>
     """
   }
 
   static func length(_ value: Double) -> String { SVGPath.number(value) }
 
-  private static func body(_ figure: Figure, window: AgeWindow, size: Size) -> HTML {
-    let axes = ChartAxes(figure: figure, window: window)
-    let plot = StaticPlot(figure: figure, axes: axes, size: size)
+  private static func body(_ figure: Figure, window: AgeWindow, size: Size, room: ChartRoom? = nil) -> HTML {
+    let axes = ChartAxes(figure: figure, window: window, isSmall: size.width < 400)
+    let plot = StaticPlot(figure: figure, axes: axes, size: size, room: room)
     return plot.grid + plot.bands + plot.limits + plot.courses + plot.measurements + plot.words
   }
 }

@@ -9,7 +9,7 @@ struct StaticPlot {
   private let top = 18.0
   private let bottom: Double
 
-  init(figure: Figure, axes: ChartAxes, size: StaticChart.Size) {
+  init(figure: Figure, axes: ChartAxes, size: StaticChart.Size, room: ChartRoom?) {
     self.figure = figure
     self.axes = axes
     self.size = size
@@ -17,9 +17,8 @@ struct StaticPlot {
     let isSmall = size.width < 280
     labels = EndLabels.of(
       figure, axes: axes, height: bottom - top, gap: size.labelGap, withValues: size.labelsHaveValues)
-    let longestTick = axes.valueTicks.map { axes.tickText($0).count }.max() ?? 1
-    left = Double(longestTick) * (isSmall ? 6 : 7.2) + 9
-    right = size.width - EndLabels.width(labels, characterWidth: isSmall ? 5.7 : 7) - 4
+    left = room?.left ?? ChartRoom.left(axes, digitWidth: isSmall ? 6 : 7.2)
+    right = size.width - (room?.right ?? EndLabels.width(labels, characterWidth: isSmall ? 5.5 : 7) + 4)
   }
 
   // MARK: Parts
@@ -32,7 +31,7 @@ struct StaticPlot {
       parts +=
         "<text x=\"\(n(left - 6))\" y=\"\(n(self.y(tick) + 4))\" text-anchor=\"end\">\(axes.tickText(tick))</text>"
     }
-    for tick in axes.ageTicks where size.width > 500 || isNarrowTick(tick) {
+    for tick in axes.ageTicks {
       let x = n(crisp(self.x(tick)))
       parts += "<path class=\"axis\" d=\"M\(x),\(n(bottom))v4\"/>"
       parts += "<text x=\"\(x)\" y=\"\(n(bottom + 17))\" text-anchor=\"middle\">\(NumberText.plain(tick))</text>"
@@ -60,7 +59,9 @@ struct StaticPlot {
     for limit in figure.referenceLines where axes.low <= limit.value && limit.value <= axes.high {
       let y = self.y(limit.value)
       parts += "<path class=\"limit\" d=\"M\(n(left)),\(n(crisp(y)))H\(n(right))\"/>"
-      parts += "<text class=\"small halo\" x=\"\(n(left + 3))\" y=\"\(n(y - 4))\">\(limit.label)</text>"
+      let start = n(self.x(axes.limitWordAge(figure)) + 4)
+      let wordY = y - top < 14 ? y + 12 : y - 4
+      parts += "<text class=\"small halo\" x=\"\(start)\" y=\"\(n(wordY))\">\(limit.label)</text>"
     }
     if let today = figure.today, axes.window.from < today, today < axes.window.to {
       let x = n(crisp(self.x(today)))
@@ -118,11 +119,4 @@ struct StaticPlot {
   private func n(_ value: Double) -> String { SVGPath.number(value) }
   /// On the half pixel, where a thin line is sharp.
   private func crisp(_ value: Double) -> Double { value.rounded(.down) + 0.5 }
-
-  /// Every second tick where there is little room.
-  private func isNarrowTick(_ tick: Double) -> Bool {
-    guard axes.ageTicks.count > 6, let first = axes.ageTicks.first, axes.ageTicks.count > 1 else { return true }
-    let step = axes.ageTicks[1] - axes.ageTicks[0]
-    return Int(((tick - first) / step).rounded()) % 2 == 0
-  }
 }

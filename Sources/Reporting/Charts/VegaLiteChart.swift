@@ -10,24 +10,23 @@ enum VegaLiteChart {
 
   /// The specification for the whole life. `usermeta.near` holds what changes when only the years around and after
   /// today are shown.
-  static func specification(_ figure: Figure) -> ChartJSON {
+  static func specification(_ figure: Figure, room: ChartRoom? = nil) -> ChartJSON {
     let whole = View(figure, .whole(figure))
     let near = AgeWindow.near(figure).map { View(figure, $0) }
-    let room = max(whole.labelRoom, near?.labelRoom ?? 0)
-    let leftRoom = max(whole.tickRoom, near?.tickRoom ?? 0)
+    let room = room ?? ChartRoom([figure])
     return [
       "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
       "description": .string(figure.alternative),
       "width": 600, "height": .number(height),
       "autosize": ["type": "none"],
-      "padding": ["left": .number(leftRoom), "right": .number(room), "top": 22, "bottom": 26],
+      "padding": ["left": .number(room.left), "right": .number(room.right), "top": 22, "bottom": 26],
       "background": nil,
       "usermeta": [
         "whole": whole.changes, "near": near?.changes ?? nil, "unit": .string(figure.unit),
         "names": .object(readoutNames(figure)),
       ],
       "config": configuration,
-      "datasets": ["life": life(figure), "labels": whole.labels],
+      "datasets": ["life": life(figure), "labels": whole.labels, "limits": whole.limits],
       "data": ["name": "life"],
       "encoding": ["x": whole.xChannel],
       "layer": .array(layers(figure, whole)),
@@ -74,7 +73,7 @@ enum VegaLiteChart {
     if main.unknown != nil {
       layers += ["unknownLow", "unknownHigh"].map { VegaLiteLayer.edge($0, colour, dash: dashes[colour]) }
     }
-    if !figure.referenceLines.isEmpty { layers += VegaLiteLayer.limits(figure.referenceLines) }
+    if !figure.referenceLines.isEmpty { layers += VegaLiteLayer.limits() }
     if let today = figure.today { layers += VegaLiteLayer.today(today) }
     if figure.asNow != nil { layers.append(VegaLiteLayer.course("now", colour: "ink", width: 1.25, dash: nil)) }
     for line in figure.drawnLines {
@@ -97,16 +96,28 @@ enum VegaLiteChart {
 
   /// What depends on the ages shown.
   struct View {
+    let figure: Figure
     let axes: ChartAxes
     let endLabels: [EndLabel]
 
     init(_ figure: Figure, _ window: AgeWindow) {
+      self.figure = figure
       axes = ChartAxes(figure: figure, window: window)
       endLabels = EndLabels.of(figure, axes: axes, height: VegaLiteChart.height, gap: 15)
     }
 
-    var labelRoom: Double { EndLabels.width(endLabels) + 4 }
-    var tickRoom: Double { Double(axes.valueTicks.map { axes.tickText($0).count }.max() ?? 1) * 7.2 + 11 }
+    var limits: ChartJSON {
+      let start = axes.limitWordAge(figure)
+      return .array(
+        figure.referenceLines.map { line -> ChartJSON in
+          let y = (1 - axes.share(ofValue: line.value)) * VegaLiteChart.height
+          // Above its line, or below where the top of the plot is near.
+          let word = y < 14 ? y + 8 : y - 8
+          return [
+            "value": .number(line.value), "label": .string(line.label), "age": .number(start), "word": .number(word),
+          ]
+        })
+    }
 
     var labels: ChartJSON {
       .array(
@@ -136,21 +147,13 @@ enum VegaLiteChart {
         "type": "quantitative", "scale": .object(scale),
         "axis": [
           "values": .numbers(axes.valueTicks), "domain": false, "ticks": false, "grid": true,
-          "format": axes.scale == .log1p ? ",.0f" : .string(numberFormat),
+          "format": .string(",.\(axes.tickPlaces)f"),
         ],
       ]
     }
 
-    private var numberFormat: String {
-      let places = axes.valueTicks.map { tick in
-        let text = axes.tickText(tick)
-        return text.firstIndex(of: ".").map { text.distance(from: $0, to: text.endIndex) - 1 } ?? 0
-      }
-      return ",.\(places.max() ?? 0)f"
-    }
-
     var changes: ChartJSON {
-      ["x": xChannel, "y": yChannel, "labels": labels, "words": .string(axes.window.words)]
+      ["x": xChannel, "y": yChannel, "labels": labels, "limits": limits]
     }
   }
 }

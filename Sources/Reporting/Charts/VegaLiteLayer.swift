@@ -30,21 +30,20 @@ enum VegaLiteLayer {
     ]
   }
 
-  static func limits(_ lines: [ReferenceLine]) -> [ChartJSON] {
-    let data: ChartJSON = [
-      "values": .array(lines.map { ["value": .number($0.value), "label": .string($0.label)] })
-    ]
+  static func limits() -> [ChartJSON] {
+    let data: ChartJSON = ["name": "limits"]
     let rule: ChartJSON = [
       "type": "rule", "color": "var(--ink3)", "strokeDash": [1, 3], "strokeWidth": 1, "clip": true,
     ]
     let word: ChartJSON = [
-      "type": "text", "align": "left", "dx": 3, "dy": -7, "fontSize": 11.5, "color": "var(--ink3)", "clip": true,
+      "type": "text", "align": "left", "dx": 3, "baseline": "middle", "fontSize": 11.5, "color": "var(--ink3)",
+      "clip": true,
     ]
     return [
       ["data": data, "mark": rule, "encoding": ["x": ["value": 0], "x2": ["value": "width"], "y": value("value")]],
       [
         "data": data, "mark": word,
-        "encoding": ["x": ["value": 0], "y": value("value"), "text": ["field": "label"]],
+        "encoding": ["y": unscaled("word"), "text": ["field": "label"]],
       ],
     ]
   }
@@ -102,7 +101,6 @@ enum VegaLiteLayer {
   /// The words at the lines' ends, their leaders, and "age" at the end of the age axis.
   static func words() -> [ChartJSON] {
     let data: ChartJSON = ["name": "labels"]
-    let unscaled: (String) -> ChartJSON = { ["field": .string($0), "type": "quantitative", "scale": nil, "axis": nil] }
     let leader: ChartJSON = [
       "data": data, "mark": ["type": "rule", "color": "var(--edge)", "strokeWidth": 1],
       "encoding": [
@@ -129,6 +127,11 @@ enum VegaLiteLayer {
   }
 
   // MARK: Pieces
+
+  /// A place in pixels, decided here and not by a scale.
+  private static func unscaled(_ field: String) -> ChartJSON {
+    ["field": .string(field), "type": "quantitative", "scale": nil, "axis": nil]
+  }
 
   private static func value(_ field: String) -> ChartJSON { ["field": .string(field), "type": "quantitative"] }
 

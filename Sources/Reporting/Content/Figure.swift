@@ -14,12 +14,14 @@ public struct Figure: Sendable {
   public var quantity: String
   public var unit: String
   public var scale: FigureScale
-  /// The ages, in years, at which every line and band has its values; ascending.
+  /// The ages, in years, at which every line and band has its values; ascending. Today belongs among them, so that
+  /// what the plan changes starts there and not between two birthdays.
   public var ages: [Double]
   public var lines: [FigureLine]
   /// True for markers: one line, "all three scenarios", is drawn instead of three.
   public var scenariosAgree: Bool
   /// Living as now, drawn thin in ink beside the plan; nil where it is the plan, or would only clutter.
+  /// `nan` where it is not to be drawn, as before today.
   public var asNow: [Double]?
   public var referenceLines: [ReferenceLine]
   public var measured: [MeasuredPoint]

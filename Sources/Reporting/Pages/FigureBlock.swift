@@ -8,7 +8,7 @@ enum FigureBlock {
       <figure class="fig" id="fig-\(id)"><h3><span class="n">Fig. \(number)</span>\(figure.title)</h3>\
       <p class="sub">\(figure.subtitle)</p>\
       <div class="host" data-spec="spec-\(id)">\
-      \(StaticChart.inline(figure, window: window, size: .wide, cssClass: "wide"))\
+      \(StaticChart.inline(figure, window: window, size: .wide, cssClass: "wide", room: ChartRoom(plan.figures)))\
       \(StaticChart.inline(figure, window: window, size: .narrow, cssClass: "narrow"))</div>\
       <p class="readout" aria-hidden="true"></p>\(word)\
       <details><summary>Description and table</summary><p>\(figure.alternative)</p>\(table(figure))</details>\

@@ -2,7 +2,8 @@
 enum PageScripts {
   /// Nothing may be fetched, sent or framed, whatever a name in the person's file holds.
   static let policy =
-    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; "
+    + "base-uri 'none'; form-action 'none'"
 
   static func all(_ content: ReportContent) -> HTML {
     let library = ["vega/vega.min.js", "vega/vega-lite.min.js", "vega/vega-embed.min.js"]
@@ -11,9 +12,10 @@ enum PageScripts {
   }
 
   private static func specifications(_ content: ReportContent) -> HTML {
-    content.plans.flatMap { plan in
-      plan.figures.map { figure -> HTML in
-        let json = HTML.trusted(VegaLiteChart.specification(figure).text)
+    content.plans.flatMap { plan -> [HTML] in
+      let room = ChartRoom(plan.figures)
+      return plan.figures.map { figure -> HTML in
+        let json = HTML.trusted(VegaLiteChart.specification(figure, room: room).text)
         return "<script type=\"application/json\" id=\"spec-\(plan.id)-\(figure.id)\">\(json)</script>\n"
       }
     }.joined()

@@ -39,9 +39,14 @@ enum PaperPages {
 /// Page 1: who, intake, medicines that matter, the sentence, small charts, tests, questions.
 enum ProviderPage {
   static func html(_ content: ReportContent, _ plan: PlanContent) -> HTML {
+    let who = "For the provider of \(Phrases.age(content.person))"
     let brand: HTML = "<span class=\"brand\">\(Mark.menaquinone7)Menaquin</span>"
     let hasMeasured = plan.figures.contains { !$0.measured.isEmpty }
     let figures = plan.figures.prefix(3)
+    let foot: HTML = """
+      Simulated, not measured, unless marked. A simulation cannot diagnose and gives no advice on dose. The three \
+      scenarios are explained on page 2.
+      """
     let charts: HTML =
       figures.isEmpty
       ? ""
@@ -50,7 +55,7 @@ enum ProviderPage {
       \(Signs.key(content.provenance, hasMeasured: hasMeasured))</div>
       """
     return """
-      <section class="sheet">\(PaperPages.head(content, brand, who: "For the provider of \(Phrases.age(content.person))"))
+      <section class="sheet">\(PaperPages.head(content, brand, who: who))
       <h1>Vitamin K2: intake, what it would change, and what to check</h1>
       <p class="said">\(plan.sentences.joined(separator: " "))</p>
       <div class="halves"><div><h2>Who</h2>\(PaperPages.whoList(content.person))</div>\(intake(content))</div>
@@ -58,7 +63,7 @@ enum ProviderPage {
       \(charts)
       <div class="halves part"><div><h2>Tests worth asking for</h2>\(NextSection.tests(content))</div>\
       <div><h2>Questions to bring</h2>\(NextSection.questions(content.questions))</div></div>
-      \(PaperPages.foot("Simulated, not measured, unless marked. A simulation cannot diagnose and gives no advice on dose. The three scenarios are explained on page 2.", page: 1))
+      \(PaperPages.foot(foot, page: 1))
       </section>
       """
   }
@@ -67,13 +72,16 @@ enum ProviderPage {
     guard let intake = content.intake else { return .empty }
     let rows = (intake.vitamers + intake.minerals).map { row -> HTML in
       """
-      <tr><th scope="row">\(row.nutrient)</th><td class="r">\(Phrases.amount(row)) a day</td>\
+      <tr><th scope="row">\(row.nutrient)</th><td class="r">\(Phrases.amount(row))</td>\
       <td class="r">\(Phrases.adequateShort(row))</td></tr>
       """
     }
     let notes = intake.notes.joined(separator: " ")
     return
-      "<div><h2>Intake: \(intake.basis)</h2><table><tbody>\(rows)</tbody></table><p class=\"note\">\(notes)</p></div>"
+      """
+      <div><h2>Intake a day: \(intake.basis)</h2><table><tbody>\(rows)</tbody></table>\
+      <p class="note">\(notes)</p></div>
+      """
   }
 
   private static func medicines(_ content: ReportContent) -> HTML {
@@ -83,7 +91,7 @@ enum ProviderPage {
     return "<div class=\"safe\"><b>Medicines and conditions that matter:</b> \(none)\(list.joined(by: " "))</div>"
   }
 
-  private static func figure(_ figure: Figure) -> HTML {
+  static func figure(_ figure: Figure) -> HTML {
     let window = AgeWindow.near(figure) ?? AgeWindow.whole(figure)
     let drawing = StaticChart.inline(figure, window: window, size: .third, cssClass: "third")
     let word = figure.confidence.map { "<p class=\"figword\">\(Signs.confidence($0))</p>" as HTML }
@@ -96,6 +104,7 @@ enum ProviderPage {
 enum NumbersPage {
   /// As many as fit beside the rest; all are on the screen page.
   private static let assumptionsShown = 14
+  private static let assumptionsBesideFigures = 7
 
   static func html(_ content: ReportContent, _ plan: PlanContent) -> HTML {
     let title: HTML = "<span class=\"pagetitle\">Numbers and assumptions</span>"
@@ -107,12 +116,11 @@ enum NumbersPage {
       """
     return """
       <section class="sheet">\(PaperPages.head(content, title, who: Phrases.age(content.person)))
-      <p class="lead"><b>Three scenarios, the same random numbers.</b> <i>described</i>: the links as strong as the K2 \
-      hypothesis claims. <i>trials</i>: weighted by randomised trials; the one to read first. <i>none</i>: markers move, \
-      outcomes do not.</p>
+      <p class="lead"><b>Three scenarios, the same random numbers.</b> \(ScenarioWords.meaning)</p>
       \(numbers(plan))
       \(risks(content, plan))
-      \(assumptions(content))
+      \(moreFigures(plan))
+      \(assumptions(content, hasFigures: plan.figures.count > 3))
       \(PaperPages.foot(foot, page: 2))
       </section>
       """
@@ -139,13 +147,21 @@ enum NumbersPage {
       """
   }
 
-  private static func assumptions(_ content: ReportContent) -> HTML {
+  /// The fourth to sixth figure; the first three are on page 1.
+  private static func moreFigures(_ plan: PlanContent) -> HTML {
+    let figures = plan.figures.dropFirst(3).prefix(3)
+    guard !figures.isEmpty else { return .empty }
+    return "<div class=\"part\"><div class=\"thirds\">\(figures.map(ProviderPage.figure))</div></div>"
+  }
+
+  private static func assumptions(_ content: ReportContent, hasFigures: Bool) -> HTML {
     guard !content.assumptions.isEmpty else { return .empty }
     let sorted = AssumptionSection.sorted(content.assumptions)
-    let more = sorted.count - assumptionsShown
+    let shown = hasFigures ? assumptionsBesideFigures : assumptionsShown
+    let more = sorted.count - shown
     let rest: HTML = more > 0 ? "<p class=\"note\">\(more) more, of less weight, are in the file on screen.</p>" : ""
     return """
-      <h2>What was assumed</h2>\(AssumptionSection.table(Array(sorted.prefix(assumptionsShown))))\(rest)
+      <h2>What was assumed</h2>\(AssumptionSection.table(Array(sorted.prefix(shown))))\(rest)
       """
   }
 }
@@ -159,14 +175,14 @@ enum EvidencePage {
     let references = content.references.filter { cited.contains($0.number) }
     return """
       <section class="sheet">\(PaperPages.head(content, title, who: Phrases.age(content.person)))
-      <p class="lead">Certainty is that of the outcome in people. <b>Likely</b>: high or moderate. <b>Uncertain</b>: low. \
-      <b>Not shown</b>: very low or contradicted.</p>
+      <p class="lead">Certainty is that of the outcome in people. <b>Likely</b>: high or moderate. \
+      <b>Uncertain</b>: low. <b>Not shown</b>: very low or contradicted.</p>
       <table class="claimtable"><thead><tr><th>Claim</th><th>What people’s data say</th><th>Word</th></tr></thead>\
       <tbody>\(claims.map(row))</tbody></table>
       <div class="halves part">\(list("Left out", content.leftOut))\
       \(list("Limits for \(content.person.name)", content.limits))</div>
       <div class="part"><h2>References</h2><ol class="printrefs">\(references.map(entry))</ol></div>
-      \(PaperPages.foot("All claims, each with its mechanism and studies: <code>menaquin explain claims</code>", page: 3))
+      \(PaperPages.foot("All claims, with mechanism and studies: <code>menaquin explain claims</code>", page: 3))
       </section>
       """
   }

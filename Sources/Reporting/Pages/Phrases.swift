@@ -4,20 +4,20 @@ enum Phrases {
 
   static func age(_ person: PersonHeader) -> String { "\(person.name), \(person.ageWords)" }
 
-  /// "from 148 to 146 of 1,000".
+  /// A big number: a percent sign goes with it, any other unit stands below.
   static func value(_ number: String, unit: String) -> String {
-    unit.hasPrefix("of ") ? number : NumberText.with(unit: unit, number)
+    unit == "%" ? NumberText.with(unit: unit, number) : number
   }
 
   /// The verdict beside a difference, where there is one to give.
   static func verdict(_ estimate: Estimate) -> String { estimate.includesZero ? noDifference : "" }
 
-  /// "142 µg", "31 + µg" where part of what is eaten is not known, "unknown".
+  /// "142 µg", "31 µg +" where part of what is eaten is not known, "unknown".
   static func amount(_ row: IntakeRow) -> String {
     guard let amount = row.amount else { return "unknown" }
     let number = NumberText.figures(amount)
-    let known = row.knownShare < 0.999 ? number + NumberText.noBreak + "+" : number
-    return NumberText.with(unit: row.unit, known)
+    let amountAndUnit = NumberText.with(unit: row.unit, number)
+    return row.knownShare < 0.999 ? amountAndUnit + NumberText.noBreak + "+" : amountAndUnit
   }
 
   static func adequate(_ row: IntakeRow) -> String {

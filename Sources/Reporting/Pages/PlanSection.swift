@@ -19,8 +19,8 @@ enum PlanSection {
     let draws = NumberText.with(unit: "draws", NumberText.plain(Double(content.provenance.draws)))
     let told: HTML =
       plan.results.contains { $0.differences != nil }
-      ? "Marks beside each line: the difference to living as now, in three readings of the evidence. An interval across "
-        + "zero means that no difference can be told. " : ""
+      ? "Marks beside each line: the difference to living as now, in three readings of the evidence. "
+        + "An interval across zero means that no difference can be told. " : ""
     return """
       <section class="lines" aria-label="Results">\(plan.results.map(line))</section>
       <p class="src">\(told)Simulated, \(draws).</p>
@@ -34,7 +34,9 @@ enum PlanSection {
     let value: HTML =
       line.differences == nil
       ? "<div class=\"big\">\(to)</div>"
-      : "<div class=\"big\">\(from)<span class=\"to\" aria-hidden=\"true\"> → </span><span class=\"sr\"> to </span>\(to)</div>"
+      : """
+      <div class="big">\(from)<span class="to" aria-hidden="true"> → </span><span class="sr"> to </span>\(to)</div>
+      """
     return """
       <div class="result"><div class="what"><h3>\(line.what)</h3><p>\(line.measure)</p></div>\
       <div class="val">\(value)<div class="under">\(under(line))</div></div>\
@@ -46,10 +48,10 @@ enum PlanSection {
 
   private static func under(_ line: ResultLine) -> String {
     var parts: [String] = []
-    if line.unit.hasPrefix("of ") { parts.append(line.unit) }
+    if line.unit != "%", !line.unit.isEmpty { parts.append(line.unit) }
     if !line.note.isEmpty { parts.append(line.note) }
     if let difference = line.differences?.trials, difference.interval != nil {
-      let unit = line.differenceUnit.hasPrefix("of ") ? "" : line.differenceUnit
+      let unit = line.differenceUnit == line.unit && line.unit != "%" ? "" : line.differenceUnit
       var told = "difference " + NumberText.with(unit: unit, NumberText.difference(difference))
       if difference.includesZero { told += ": " + Phrases.noDifference }
       parts.append(told)
@@ -84,7 +86,8 @@ enum PlanSection {
     return """
       <div class="row noprint controls" hidden="hidden">\(ages)\
       <label class="check"><input type="checkbox" data-band="people" checked="checked"/> between people</label>\
-      <label class="check"><input type="checkbox" data-band="unknown" checked="checked"/> what science does not know</label>\
+      <label class="check"><input type="checkbox" data-band="unknown" checked="checked"/> \
+      what science does not know</label>\
       </div>
       """
   }
@@ -99,10 +102,12 @@ enum PlanSection {
 
 /// The three readings of the evidence, in words.
 enum ScenarioWords {
+  static let meaning: HTML = """
+    <b>described</b>: the links as strong as the K2 hypothesis claims. <b>trials</b>: weighted by randomised trials; \
+    the one to read first. <b>none</b>: markers move, outcomes do not.
+    """
   static let list: HTML = """
-    <p class="small muted gap"><b>described</b>: the links as strong as the K2 hypothesis claims. <b>trials</b>: weighted \
-    by randomised trials; the one to read first. <b>none</b>: markers move, outcomes do not. All three use the same random \
-    numbers.</p>
+    <p class="small muted gap">\(meaning) All three use the same random numbers.</p>
     """
 }
 
@@ -110,7 +115,7 @@ enum ScenarioWords {
 enum NumberTable {
   static func html(_ rows: [NumberRow]) -> HTML {
     """
-    <div class="scroll" tabindex="0" role="region" aria-label="Numbers"><table class="tight numbers"><thead><tr>\
+    <div class="scroll" tabindex="0" role="region" aria-label="Numbers"><table class="tight pile numbers"><thead><tr>\
     <th scope="col">Quantity</th><th scope="col" class="r">as now</th><th scope="col" class="r">described</th>\
     <th scope="col" class="r">trials</th><th scope="col" class="r">none</th>\
     <th scope="col" class="r">difference, trials</th></tr></thead><tbody>\(rows.map(row))</tbody></table></div>
@@ -122,8 +127,16 @@ enum NumberTable {
     let difference = NumberText.with(unit: row.differenceUnit ?? "", NumberText.difference(row.difference))
     let verdict: HTML =
       row.difference.includesZero ? "<br/><span class=\"verdict\">\(Phrases.noDifference)</span>" : ""
-    let plan = [row.withPlan.described, row.withPlan.trials, row.withPlan.none]
-    let cells = ([row.asNow] + plan).map { "<td class=\"r\">\(NumberText.figures($0, 3))</td>" as HTML }
-    return "<tr><th scope=\"row\">\(name)</th>\(cells)<td class=\"r\">\(difference)\(verdict)</td></tr>"
+    let values = [
+      ("as now", row.asNow), ("described", row.withPlan.described), ("trials", row.withPlan.trials),
+      ("none", row.withPlan.none),
+    ]
+    let cells = values.map { name, value -> HTML in
+      "<td class=\"r\" data-l=\"\(name)\">\(NumberText.figures(value, 3))</td>"
+    }
+    return """
+      <tr><th scope="row">\(name)</th>\(cells)\
+      <td class="r" data-l="difference, trials">\(difference)\(verdict)</td></tr>
+      """
   }
 }

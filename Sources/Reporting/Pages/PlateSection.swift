@@ -61,7 +61,10 @@ enum FoodBars {
     let restRow: HTML =
       rest.isEmpty
       ? ""
-      : "<tr><th scope=\"row\">\(rest.count) other foods</th><td></td><td class=\"r\">\(NumberText.figures(restTotal))</td></tr>"
+      : """
+      <tr><th scope="row">\(rest.count) other foods</th><td></td>\
+      <td class="r">\(NumberText.figures(restTotal))</td></tr>
+      """
     let rows = ranked.prefix(shown).map { food in
       row(food, vitamers, total: total(food), largest: largest, isUnknown: isUnknown(food))
     }
@@ -96,7 +99,8 @@ enum FoodBars {
     let name = food.isSupplement ? "\(food.food) (supplement)" : food.food
     let told = total > 0 ? amount : "unknown"
     return """
-      <tr><th scope="row">\(name)</th><td class="bar"><svg width="100%" height="18" aria-hidden="true">\(boxes)</svg></td>\
+      <tr><th scope="row">\(name)</th>\
+      <td class="bar"><svg width="100%" height="18" aria-hidden="true">\(boxes)</svg></td>\
       <td class="r">\(told)</td></tr>
       """
   }

@@ -16,14 +16,15 @@ enum RiskSection {
     if risk.difference != nil { facts.append("as now \(NumberText.perThousand(risk.asNow.middle))") }
     let icons = IconArray.inline(happens: risk.withPlan.middle, label: Phrases.riskAlternative(risk, person))
     return """
-      <div class="fig keep"><h3>\(risk.what): \(number) of 1,000</h3><p class="sub">\(facts.joined(separator: "; "))</p>\
+      <div class="fig keep"><h3>\(risk.what): \(number) of 1,000</h3>\
+      <p class="sub">\(facts.joined(separator: "; "))</p>\
       \(icons)<p class="small">\(difference(risk))</p></div>
       """
   }
 
   static func difference(_ risk: Risk) -> String {
     guard let difference = risk.difference else { return "Living as now: the comparison for every plan." }
-    let told = "Difference \(NumberText.difference(difference))"
+    let told = "Difference \(NumberText.difference(difference, mostPlaces: 1))"
     return difference.includesZero ? "\(told): \(Phrases.noDifference)." : "\(told)."
   }
 }

@@ -50,8 +50,10 @@ enum ScreenPage {
     let example: HTML = content.person.isExample ? "<span>The person on this page is an example.</span>" : ""
     let made = content.provenance
     return """
-      <footer class="foot"><span>Made on this computer. Nothing in this file leaves it; it opens without a network.</span>\
-      <span>Simulated, not measured, unless marked. Not a diagnosis, and no advice on dose or treatment.</span>\(example)\
+      <footer class="foot">\
+      <span>Made on this computer. Nothing in this file leaves it; it opens without a network.</span>\
+      <span>Simulated, not measured, unless marked. Not a diagnosis, and no advice on dose or treatment.</span>\
+      \(example)\
       <span>Menaquin \(made.version) · \(made.date) · run <code>\(made.fingerprint)</code></span>\
       <span>Make it again: <code>\(made.command)</code></span></footer>
       """

@@ -12,13 +12,22 @@ enum StopPage {
       <section class="stop" role="alert" aria-labelledby="stop-title">\(Signs.stop)<div class="stack">\
       <h2 id="stop-title">\(stop.title)</h2>\(paragraphs)</div></section>
       <section class="sec" id="ask" aria-labelledby="ask-title"><header><h2 id="ask-title">What to ask</h2>\
-      <p>Take this page to the clinic.</p></header><div>\(NextSection.questions(stop.ask))\(details(content))</div></section>
+      <p>Take this page to the clinic.</p></header>\
+      <div>\(NextSection.questions(stop.ask))\(details(content))</div></section>
       \(medicines)
-      \(ReferenceSection.body(content))
+      \(ReferenceSection.body(cited(content)))
       </main>
       \(ScreenPage.foot(content))
       </div>
       """
+  }
+
+  /// Only what the medicines and conditions refer to: nothing else is told.
+  private static func cited(_ content: ReportContent) -> ReportContent {
+    var content = content
+    let numbers = Set((content.medicines + content.conditions).flatMap(\.references))
+    content.references = content.references.filter { numbers.contains($0.number) }
+    return content
   }
 
   private static func details(_ content: ReportContent) -> HTML {

@@ -15,11 +15,17 @@
   }
 
   /* The specification with the axes and words of the ages shown. */
-  function forView(spec) {
+  function forView(spec, width) {
     var part = spec.usermeta[view] || spec.usermeta.whole;
     spec.encoding.x = part.x;
     spec.layer[0].encoding.y = Object.assign({ datum: part.y.scale.domain[0] }, part.y);
     spec.datasets.labels = part.labels;
+    spec.datasets.limits = part.limits;
+    if (width < 400) {
+      /* Every second age, round ones first, where there is little room. */
+      var ages = spec.encoding.x.axis.values, step = ages.length > 1 ? ages[1] - ages[0] : 1;
+      if (ages.length > 5) spec.encoding.x.axis.values = ages.filter(function (a) { return Math.round(a / step) % 2 === 0; });
+    }
     return spec;
   }
 
@@ -41,9 +47,11 @@
 
   function draw(chart) {
     if (!chart.host.clientWidth) return;
-    var spec = forView(JSON.parse(chart.text));
+    var spec = JSON.parse(chart.text);
     chart.spec = spec;
     spec.width = roomFor(chart);
+    chart.isNarrow = spec.width < 400;
+    forView(spec, spec.width);
     var stage = document.createElement("div");
     chart.drawn = view;
     window.vegaEmbed(stage, spec, { actions: false, renderer: "svg", ast: true, tooltip: false, defaultStyle: false, mode: "vega-lite" })
@@ -65,8 +73,8 @@
 
   function fit(chart) {
     if (!chart.host.clientWidth) return;
-    if (!chart.result || chart.drawn !== view) { draw(chart); return; }
     var width = roomFor(chart);
+    if (!chart.result || chart.drawn !== view || chart.isNarrow !== width < 400) { draw(chart); return; }
     if (Math.abs(width - chart.result.view.width()) > 1) chart.result.view.width(width).runAsync();
   }
   function fitAll() { charts.forEach(fit); }
@@ -124,12 +132,14 @@
 
   function start() {
     charts = all("[data-spec]").map(function (host) {
-      return { host: host, text: one("#" + CSS.escape(host.dataset.spec)).textContent, readout: one(".readout", host.parentNode) };
+      var text = one("#" + CSS.escape(host.dataset.spec)).textContent;
+      return { host: host, text: text, spec: JSON.parse(text), readout: one(".readout", host.parentNode) };
     });
     var button = one("#print");
     if (button) { button.hidden = false; button.addEventListener("click", function () { window.print(); }); }
     plans();
     controls();
+    document.documentElement.classList.add("pointing");
     fitAll();
     var waiting = 0;
     window.addEventListener("resize", function () {

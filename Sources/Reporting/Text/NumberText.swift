@@ -34,10 +34,11 @@ public enum NumberText {
   }
 
   /// A difference and its interval at one step, signs told: "−5 (−18 – +9)".
-  public static func difference(_ estimate: Estimate, figures: Int = 2) -> String {
+  /// - Parameter mostPlaces: never more decimal places than that, as for people counted per 1,000.
+  public static func difference(_ estimate: Estimate, figures: Int = 2, mostPlaces: Int = 9) -> String {
     var largest = abs(estimate.middle)
     if let interval = estimate.interval { largest = max(largest, abs(interval.lower), abs(interval.upper)) }
-    let places = places(for: largest, figures: figures)
+    let places = min(places(for: largest, figures: figures), mostPlaces)
     let middle = signed(estimate.middle, places: places)
     guard let interval = estimate.interval else { return middle }
     let lower = signed(interval.lower, places: places)
