@@ -30,17 +30,18 @@ struct Tolerance: Codable {
   var relative: Double
   var accuracy: Accuracy
 
+  /// The tolerance of the run that the others are judged by.
+  static let truth = 1e-10
   static let ladder = [1e-3, 3e-4, 1e-4, 3e-5, 1e-5, 3e-6, 1e-6, 3e-7, 1e-7, 3e-8]
 
   /// - Parameters:
   ///   - subjects: people to judge by.
   ///   - goal: the largest error allowed.
   static func within(_ goal: Double, _ subjects: [Subject], _ crowd: Crowd) -> Tolerance? {
-    let system = crowd.compiled.system
     let scales = crowd.model.pools.map(\.scale)
     let names = crowd.model.pools.map(\.key)
-    let solve = { EnsembleSolver(system, options: SolverOptions(relativeTolerance: $0)).solve(subjects, threads: 1) }
-    let reference = solve(1e-10)
+    let solve = { crowd.solver($0).solve(subjects, threads: 1) }
+    let reference = solve(truth)
     for relative in ladder {
       let accuracy = Accuracy(solve(relative), against: reference, scales: scales, names: names)
       if accuracy.percentile <= goal { return Tolerance(relative: relative, accuracy: accuracy) }

@@ -3,10 +3,8 @@ import Solver
 /// Error and cost by tolerance, with the pools that are hardest to get right: where to look when a model has become slow.
 enum AccuracyLadder {
   static func text(_ subjects: [Subject], _ crowd: Crowd) -> String {
-    let solve = {
-      EnsembleSolver(crowd.compiled.system, options: SolverOptions(relativeTolerance: $0)).solve(subjects, threads: 1)
-    }
-    let reference = solve(1e-10)
+    let solve = { crowd.solver($0).solve(subjects, threads: 1) }
+    let reference = solve(Tolerance.truth)
     return Tolerance.ladder.map { tolerance in
       var results: [SubjectResult] = []
       let seconds = Clock.measure(1) { results = solve(tolerance) }[0]

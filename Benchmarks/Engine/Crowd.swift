@@ -13,6 +13,13 @@ struct Crowd {
     compiled = try CompiledModel(model, observing: model.pools.map(\.key))
   }
 
+  /// The engine at a tolerance; dosed years at the tightest one take more steps than its usual limit.
+  func solver(_ relativeTolerance: Double) -> EnsembleSolver {
+    let options = SolverOptions(
+      relativeTolerance: relativeTolerance, maximumSteps: 10_000_000, method: .rodas5P)
+    return EnsembleSolver(compiled.system, options: options)
+  }
+
   static let yearly = (0...100).map(Double.init)
 
   func individual(_ number: Int) -> Individual {
@@ -32,12 +39,11 @@ struct Crowd {
   /// an event of its own.
   func dosed(_ count: Int) throws(ModelFault) -> [Subject] {
     let start = 60 * UnitOfMeasure.year.factor
-    let before = EnsembleSolver(compiled.system, options: SolverOptions(relativeTolerance: 1e-8))
     let young = try (0..<count).map { number throws(ModelFault) in
       try compiled.subject(individual(number), at: [60])
     }
     var subjects: [Subject] = []
-    for (subject, result) in zip(young, before.solve(young, threads: 1)) where result.failure == nil {
+    for (subject, result) in zip(young, solver(1e-8).solve(young, threads: 1)) where result.failure == nil {
       var dosed = subject
       dosed.start = start
       dosed.initialState = result.finalState

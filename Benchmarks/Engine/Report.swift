@@ -22,7 +22,7 @@ extension BenchmarkReport {
     _ name: String, _ subjects: [Subject], judges: Int, goal: Double, repeats: Int, _ crowd: Crowd
   ) -> BenchmarkReport? {
     guard let chosen = Tolerance.within(goal, Array(subjects.prefix(judges)), crowd) else { return nil }
-    let solver = EnsembleSolver(crowd.compiled.system, options: SolverOptions(relativeTolerance: chosen.relative))
+    let solver = crowd.solver(chosen.relative)
     var results: [SubjectResult] = []
     let seconds = Clock.measure(repeats) { results = solver.solve(subjects, threads: 1) }
     let steps = results.map { $0.statistics.steps }.reduce(0, +)

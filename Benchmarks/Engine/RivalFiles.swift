@@ -23,7 +23,7 @@ struct RivalFiles {
       try save(document.text, "person-\(number).xml")
       if number == 0 { try save(times(document), "times.txt") }
     }
-    let truth = EnsembleSolver(system, options: SolverOptions(relativeTolerance: 1e-10)).solve(subjects, threads: 1)
+    let truth = crowd.solver(Tolerance.truth).solve(subjects, threads: 1)
     try save(truth.map(rows).joined(), "truth.csv")
   }
 

@@ -33,7 +33,7 @@ enum OutsideSimulator {
       [document.poolIDs.joined(separator: ","), scales.map { "\($0)" }.joined(separator: ",")] + days.map { "\($0)" }
     try lines.joined(separator: "\n").write(to: wanted, atomically: true, encoding: .utf8)
     let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Python/run_sbml.py")
-    let answer = try python([script.path, model.path, wanted.path, output.path])
+    let answer = try python([script.path, model.path, wanted.path, output.path, "--quick-load"])
     guard answer.status == 0, let line = answer.text.split(separator: "\n").last else {
       throw Unusable(description: "run_sbml.py ended with \(answer.status): \(answer.text)")
     }
