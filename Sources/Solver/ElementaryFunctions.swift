@@ -40,8 +40,6 @@ enum ElementaryConstants {
   static let log7 = 1.479819860511658591e-01
 }
 
-private typealias K = ElementaryConstants
-
 /// exp(x), relative error below 3e-16; infinity above 709.78; 0 below −708, so that no result is subnormal.
 @inline(__always)
 func exponential(_ x: Double) -> Double {

@@ -1,12 +1,13 @@
 // The vector forms of ElementaryFunctions.swift: the same steps in the same order, so the same bits in every lane.
 
-private typealias K = ElementaryConstants
+/// Short for what every line of these formulas names.
+typealias K = ElementaryConstants
 
-@inline(__always)
-private func splat(_ x: Double) -> Lanes { Lanes(repeating: x) }
+@_transparent
+func splat(_ x: Double) -> Lanes { Lanes(repeating: x) }
 
 /// exp(x) in each lane; see `exponential` for one number.
-@inline(__always)
+@_transparent
 func exponential(_ x: Lanes) -> Lanes {
   let shifted = x * splat(K.log2OfE) + splat(K.rounder)
   let n = shifted - splat(K.rounder)
@@ -30,7 +31,7 @@ func exponential(_ x: Lanes) -> Lanes {
 }
 
 /// log(x) in each lane; see `naturalLogarithm` for one number.
-@inline(__always)
+@_transparent
 func naturalLogarithm(_ x: Lanes) -> Lanes {
   let moved = x.bits &+ SIMD8<UInt64>(repeating: K.toOneBits)
   let mantissa = (moved & SIMD8<UInt64>(repeating: K.mantissaMask)) &+ SIMD8<UInt64>(repeating: K.rootHalfBits)
@@ -50,10 +51,10 @@ func naturalLogarithm(_ x: Lanes) -> Lanes {
   return choose(x .< splat(K.smallestNormal), low, finite)
 }
 
-@inline(__always)
+@_transparent
 func logisticFunction(_ x: Lanes) -> Lanes { splat(1) / (splat(1) + exponential(-x)) }
 
-@inline(__always)
+@_transparent
 func softplusFunction(_ x: Lanes) -> Lanes {
   let u = exponential(-magnitude(x))
   let w = splat(1) + u

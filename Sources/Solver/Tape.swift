@@ -42,11 +42,11 @@ final class Tape: Sendable {
           case .subtractProduct: ternary(p, n, base) { $2 - $0 * $1 }
           case .negate: unary(p, n, base) { -$0 }
           case .reciprocal: unary(p, n, base) { Lanes(repeating: 1) / $0 }
-          case .exp: unary(p, n, base) { exponential($0) }
-          case .log: unary(p, n, base) { naturalLogarithm($0) }
-          case .squareRoot: unary(p, n, base) { rootOfLanes($0) }
-          case .logistic: unary(p, n, base) { logisticFunction($0) }
-          case .softplus: unary(p, n, base) { softplusFunction($0) }
+          case .exp: runExponential(p, n, base)
+          case .log: runLogarithm(p, n, base)
+          case .squareRoot: runSquareRoot(p, n, base)
+          case .logistic: runLogistic(p, n, base)
+          case .softplus: runSoftplus(p, n, base)
           case .minimum: binary(p, n, base) { lesser($0, $1) }
           case .maximum: binary(p, n, base) { greater($0, $1) }
           case .less: binary(p, n, base) { choose($0 .< $1, Lanes(repeating: 1), Lanes(repeating: 0)) }
@@ -145,4 +145,32 @@ private func ternary(
     store(base, p[0], f(load(base, p[1]), load(base, p[2]), load(base, p[3])))
     p += 4
   }
+}
+
+// The long formulas have functions of their own that take pointers: vectors handed from function to function would be
+// taken apart into their smallest registers.
+
+@inline(never)
+private func runExponential(_ p: UnsafePointer<UInt32>, _ n: Int, _ base: UnsafeMutableRawPointer) {
+  for i in 0..<n { store(base, p[2 * i], exponential(load(base, p[2 * i + 1]))) }
+}
+
+@inline(never)
+private func runLogarithm(_ p: UnsafePointer<UInt32>, _ n: Int, _ base: UnsafeMutableRawPointer) {
+  for i in 0..<n { store(base, p[2 * i], naturalLogarithm(load(base, p[2 * i + 1]))) }
+}
+
+@inline(never)
+private func runLogistic(_ p: UnsafePointer<UInt32>, _ n: Int, _ base: UnsafeMutableRawPointer) {
+  for i in 0..<n { store(base, p[2 * i], logisticFunction(load(base, p[2 * i + 1]))) }
+}
+
+@inline(never)
+private func runSoftplus(_ p: UnsafePointer<UInt32>, _ n: Int, _ base: UnsafeMutableRawPointer) {
+  for i in 0..<n { store(base, p[2 * i], softplusFunction(load(base, p[2 * i + 1]))) }
+}
+
+@inline(never)
+private func runSquareRoot(_ p: UnsafePointer<UInt32>, _ n: Int, _ base: UnsafeMutableRawPointer) {
+  for i in 0..<n { store(base, p[2 * i], rootOfLanes(load(base, p[2 * i + 1]))) }
 }

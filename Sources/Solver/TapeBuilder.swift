@@ -91,13 +91,16 @@ struct TapeBuilder {
     for (i, step) in steps.enumerated() where waiting[i] == 0 { ready[Int(step.operation.rawValue)].append(i) }
     var runs: [[Step]] = []
     while let fullest = ready.indices.max(by: { ready[$0].count < ready[$1].count }), !ready[fullest].isEmpty {
-      let batch = ready[fullest]
-      ready[fullest] = []
-      runs.append(batch.map { steps[$0] })
-      for follower in batch.flatMap({ followers[$0] }) {
-        waiting[follower] -= 1
-        if waiting[follower] == 0 { ready[Int(steps[follower].operation.rawValue)].append(follower) }
+      var run: [Step] = []
+      // Steps that this run itself makes ready may still join it: a run is carried out in order.
+      while let next = ready[fullest].popLast() {
+        run.append(steps[next])
+        for follower in followers[next] {
+          waiting[follower] -= 1
+          if waiting[follower] == 0 { ready[Int(steps[follower].operation.rawValue)].append(follower) }
+        }
       }
+      runs.append(run)
     }
     return runs
   }
