@@ -31,7 +31,7 @@ extension CalcificationPropensity {
       uncertainty: .normal(sd: 0.15),
       from: .rows("C004", "C009"), by: .assumed)
     let chemistry = phosphate * Mineral.phosphateExcess.now + kidney * SerumDrive.filtrationLost
-    let law = healthy * exp(fetuin * log(SerumDrive.fetuin) - chemistry)
+    let law = healthy * exp(fetuin * SerumDrive.logFetuin - chemistry)
     return Quantity("vessel.calcificationPropensity", "calcification propensity T50", .minute, law)
   }()
 }

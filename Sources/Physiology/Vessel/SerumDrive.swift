@@ -5,7 +5,7 @@ import ModelLanguage
 ///     S₀ = exp(b_P·(P − P_normal(t)) + b_CKD·sp(90 − eGFR, 8)/60) · Fet^(−0.5)
 ///     S_intima = cap(S₀·PPi^(−0.5))       S_media = cap(S₀·PPi^(−(0.4 + 1.1·e^(−t/1 y))))      cap(S) = S(1 + 1/40)/(1 + S/40)
 ///
-/// All are 1 in the healthy adult. Left out: FGF23, Klotho, magnesium and serum calcium as causes of their own.
+/// All are 1 in the healthy adult; dialysis lowers PPi to 0.69 and fetuin-A to 0.86 of what they were. Left out: FGF23, Klotho, magnesium and serum calcium as causes of their own.
 public struct SerumDrive: Mechanism {
   public var name: String { "Calcifying drive of the serum" }
   public var summary: String {
@@ -23,6 +23,13 @@ extension SerumDrive {
     "vessel.serum.pyrophosphate", "plasma pyrophosphate relative to the healthy mean of 3.26 µmol/L", 1, .one,
     in: 0.03...3,
     spread: .logNormal(sd: 0.25), from: .rows("C006", "C007", "A069"), by: .measured)
+  private static let pyrophosphateOnDialysis = parameter(
+    "vessel.serum.pyrophosphateOnDialysis", "plasma pyrophosphate on dialysis relative to before", 0.69, .one,
+    in: 0.3...1,
+    uncertainty: .logNormal(sd: 0.1), from: .rows("C006", "C007", note: "2.26 against 3.26 µmol/L"), by: .measured)
+  private static let fetuinOnDialysis = parameter(
+    "vessel.serum.fetuinAOnDialysis", "plasma fetuin-A on dialysis relative to before", 0.86, .one, in: 0.4...1,
+    uncertainty: .logNormal(sd: 0.1), from: .rows("C009", note: "0.60 against 0.70 g/L"), by: .measured)
   /// Plasma fetuin-A relative to 0.70 g/L.
   static let fetuin = parameter(
     "vessel.serum.fetuinA", "plasma fetuin-A relative to the healthy mean of 0.70 g/L", 1, .one, in: 0.1...2.5,
@@ -50,7 +57,7 @@ extension SerumDrive {
       "vessel.serum.kidneyEffect", "drive per step of filtration lost (logarithm)", 0.40, .one, in: 0.2...0.6,
       uncertainty: .logNormal(sd: 0.25), from: .rows("A040", "A043"), by: .fitted)
     let step = filtration("filtrationStep", "filtration lost that the effect refers to", 60, in: 30...90)
-    return exp(phosphate * Mineral.phosphateExcess.now + kidney * filtrationLost / step - fetuinExponent * log(fetuin))
+    return exp(phosphate * Mineral.phosphateExcess.now + kidney * filtrationLost / step - fetuinExponent * logFetuin)
   }()
 
   private static let fetuinExponent = exponent(
@@ -68,7 +75,9 @@ extension SerumDrive {
     "vessel.serum.infancyTime", "time in which the newborn's added need of pyrophosphate fades", 1, .year, in: 0.3...3,
     from: .rows("A064", "A065"), by: .assumed)
 
-  private static let logPyrophosphate = log(pyrophosphate)
+  private static let logPyrophosphate = log(pyrophosphate) + Conditions.dialysis * log(pyrophosphateOnDialysis)
+  /// Logarithm of fetuin-A relative to the healthy mean, dialysis counted.
+  static let logFetuin = log(fetuin) + Conditions.dialysis * log(fetuinOnDialysis)
 
   /// Drive on the intima and the valve.
   static let intima = Quantity(
@@ -81,7 +90,7 @@ extension SerumDrive {
     capped(basic * exp(-(mediaExponent + infancyExponent * exp(-RateLaw.time / infancyTime)) * logPyrophosphate)))
 
   /// The newborn's drive on the media, kidney and phosphate being normal.
-  static let mediaAtBirth = capped(exp(-(mediaExponent + infancyExponent) * logPyrophosphate))
+  static let mediaAtBirth = capped(exp(-(mediaExponent + infancyExponent) * log(pyrophosphate)))
 
   private static func exponent(
     _ key: String, _ meaning: String, _ value: Double, in range: ClosedRange<Double>, from source: Citation
