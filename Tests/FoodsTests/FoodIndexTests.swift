@@ -49,9 +49,22 @@ struct FoodIndexTests {
     }
   }
 
+  @Test("What a process left unfinished an hour ago is cleared away, what one is writing now is not")
+  func abandoned() throws {
+    try Shipped.inDirectory { directory in
+      for (name, age) in [("foods-0.1-1.part", -7200.0), ("foods-0.2-2.part", -10), ("other.part", -7200)] {
+        let path = directory.appendingPathComponent(name).path
+        #expect(FileManager.default.createFile(atPath: path, contents: Data()))
+        try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSinceNow: age)], ofItemAtPath: path)
+      }
+      _ = try FoodTable(sources: sources(), cacheDirectory: directory)
+      #expect(try files(directory).filter { $0.hasSuffix(".part") } == ["foods-0.2-2.part", "other.part"])
+    }
+  }
+
   @Test(
     "A damaged, empty or foreign file under its name is replaced",
-    arguments: ["", "not a database", "SQLite format 3\0xx"])
+    arguments: ["", "not a database", "SQLite format 3, and then not"])
   func damaged(content: String) throws {
     try Shipped.inDirectory { directory in
       let name = "foods-\(FoodIndex.contentHash(try sources())).sqlite"

@@ -55,7 +55,7 @@ struct IntakeTests {
 
   @Test("Folding keeps the moles of every food of the table")
   func foldingKeepsMoles() throws {
-    for food in try Shipped.foods().all() {
+    for food in try Shipped.all() {
       let split = Nutrient.menaquinones + [.phylloquinone]
       let moles = split.reduce(0.0) { sum, nutrient in
         sum + (food[nutrient].amount ?? 0) * 1000 / (nutrient.molarMass ?? 1)

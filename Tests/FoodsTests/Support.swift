@@ -7,6 +7,8 @@ import Testing
 /// The shipped table with its index in memory, opened once for all tests.
 enum Shipped {
   static let table = Result { try FoodTable.shipped(cacheDirectory: nil) }
+  private static let everyFood = Result { try table.get().all() }
+  static func all() throws -> [FoodItem] { try everyFood.get() }
   static func foods() throws -> FoodTable { try table.get() }
   static func food(_ name: String) throws -> FoodItem { try #require(try foods().food(name), "\(name)") }
   static func diary(_ rows: String) throws -> Diary {

@@ -4,13 +4,14 @@ extension FoodClassifier {
   static let greenWords: Set<String> = [
     "amaranth", "arugula", "basil", "brussel", "cabbage", "chard", "chicory", "chive", "cilantro", "collard",
     "coriander", "cress", "dandelion", "endive", "escarole", "green", "kale", "komatsuna", "lettuce", "moringa",
-    "moroheiya", "nanohana", "nira", "parsley", "purslane", "radicchio", "rocket", "romaine", "salad", "scallion",
+    "moroheiya", "lambsquarter", "nanohana", "nira", "parsley", "purslane", "radicchio", "rocket", "romaine", "salad",
+    "scallion",
     "shiso", "shungiku", "sorrel", "spinach", "sprout", "watercress", "leaf", "choi", "choy", "napa", "spring",
   ]
   /// Words that make a `green` of the list above something else: green beans, green peppers, green tomatoes.
   static let notGreens: Set<String> = [
     "bean", "pea", "pepper", "tomato", "olive", "soybean", "alfalfa", "mung", "bamboo", "pickle", "pickled", "soup",
-    "juice", "potato", "mushroom", "dried", "banana", "plantain",
+    "juice", "potato", "mushroom", "cauliflower", "chili", "chilies", "chily", "dried", "banana", "plantain",
   ]
   static let cookedWords: Set<String> = [
     "boiled", "cooked", "steamed", "roasted", "baked", "canned", "sauteed", "fried", "microwaved", "creamed",
@@ -26,7 +27,9 @@ extension FoodClassifier {
     "meat", "chicken", "beef", "pork", "ham", "bacon", "turkey", "sausage", "pepperoni", "fish", "tuna", "salmon",
     "shrimp", "crab", "anchovy", "lard", "tallow", "animal", "dairy", "chocolate", "caramel", "croissant", "danish",
     "cake", "cookie", "pie", "pastry", "doughnut", "brioche", "muffin", "pancake", "waffle", "biscuit", "pudding",
-    "mayonnaise", "ranch", "caesar", "latte", "cappuccino", "mocha", "macchiato", "eggnog", "ghee", "fudge", "toffee",
+    "mayonnaise", "thousand", "gratin", "scalloped", "souffle", "alfredo", "hollandaise", "stuffed", "gravy", "pizza",
+    "sandwich", "colada", "ranch", "caesar", "latte", "cappuccino", "mocha", "macchiato", "eggnog", "ghee", "fudge",
+    "toffee",
   ]
   static let animalFats: Set<String> = ["lard", "tallow", "mutton", "goose", "duck", "chicken", "turkey", "beef"]
   static let cheeses: Set<String> = [

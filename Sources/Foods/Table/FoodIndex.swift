@@ -10,7 +10,7 @@ import Tabular
 /// bytes of meaning. A file of the right name is never changed again, only replaced.
 enum FoodIndex {
   /// Raised when the schema or the classification of foods changes, so that an older cache is not believed.
-  static let version = 1
+  static let version = 2
 
   /// Opens the cached index, or makes one.
   static func open(_ sources: FoodSources, cacheDirectory: URL?) throws -> DatabaseQueue {
@@ -108,5 +108,15 @@ enum FoodIndex {
     for name in names where name.hasPrefix("foods-") && name.hasSuffix(".sqlite") && name != file.lastPathComponent {
       try? FileManager.default.removeItem(at: directory.appendingPathComponent(name))
     }
+    for name in names where name.hasPrefix("foods-") && name.contains(".part") {
+      removeAbandoned(directory.appendingPathComponent(name))
+    }
+  }
+
+  /// Removes what a process left unfinished more than an hour ago.
+  private static func removeAbandoned(_ file: URL) {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)
+    guard let changed = attributes?[.modificationDate] as? Date, changed.timeIntervalSinceNow < -3600 else { return }
+    try? FileManager.default.removeItem(at: file)
   }
 }

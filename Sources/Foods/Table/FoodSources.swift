@@ -149,7 +149,8 @@ private struct Draft {
     let classifier = FoodClassifier(origin: origin, name: name)
     let group = classifier.group(category: meaning.group)
     var values = values
-    if meaning.assumesZero && group != .natto && group != .fermentedSoy && !classifier.mayHoldMenaquinones {
+    let isPlain = ![.natto, .fermentedSoy, .animalFat].contains(group)
+    if meaning.assumesZero && isPlain && !classifier.mayHoldMenaquinones {
       Self.assumeZero(&values)
     }
     return FoodItem(
