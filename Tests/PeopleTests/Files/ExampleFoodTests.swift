@@ -5,10 +5,12 @@ import Testing
 
 @Suite("Foods of the examples")
 struct ExampleFoodTests {
+  /// Built once for all tests: the index takes seconds in a debug build.
+  private static let shipped = Result { try FoodTable.shipped(cacheDirectory: nil) }
   let foods: FoodTable
 
   init() throws {
-    foods = try FoodTable.shipped(cacheDirectory: nil)
+    foods = try Self.shipped.get()
   }
 
   @Test("every habit, diary and supplement of an example person is found in the food table")
