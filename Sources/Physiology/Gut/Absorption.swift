@@ -107,7 +107,7 @@ public struct Absorption: Mechanism {
 
   public var observables: [Quantity] {
     Vitamer.allCases.flatMap { vitamer in
-      FoodMatrix.allCases.filter { $0.carries(vitamer) }.flatMap { Absorption.readOuts(vitamer, $0) }
+      FoodMatrix.allCases.filter { matrix in matrix.carries(vitamer) }.flatMap { Absorption.readOuts(vitamer, $0) }
     } + [
       Quantity("gut.firstPassEscape", "share of a meal's MK-4 that shows in plasma", .one, Absorption.firstPassEscape),
       Quantity("gut.veryLong", "availability of MK-10 and longer against MK-9", .one, Absorption.veryLongMenaquinones),

@@ -64,7 +64,7 @@ public enum AbsorptionCondition: String, CaseIterable, Sendable, Hashable, Codab
   /// The product over all conditions and the person's age.
   public static let product = Quantity(
     "gut.conditionFactor", "absorption left by conditions, medicines and age", .one,
-    allCases.reduce(ageTerm) { $0 * (1 - $1.present * (1 - $1.factor)) })
+    allCases.reduce(ageTerm) { left, condition in left * (1 - condition.present * (1 - condition.factor)) })
 }
 
 extension AbsorptionCondition {

@@ -40,9 +40,9 @@ enum AntagonistGenotype {
 
   static let warfarinClearance: RateLaw = {
     let usual = alleleClearanceParameter("1", 0.174)
-    let own =
-      (2 - slow - slower) * usual + slow * alleleClearanceParameter("2", 0.0879) + slower
-      * alleleClearanceParameter("3", 0.0422)
+    // A person has two alleles; a count beyond two is no genotype, and must not make the clearance negative.
+    let normal = maximum(2 - slow - slower, 0) * usual
+    let own = normal + slow * alleleClearanceParameter("2", 0.0879) + slower * alleleClearanceParameter("3", 0.0422)
     return (own / (2 * usual)).power(racemateExponent)
   }()
 }
