@@ -71,8 +71,8 @@ extension GlomerularFiltration {
     let width = parameter(
       "kidney.nephronLoss.width", "width of its beginning", 4, .year, in: 1...10, from: .assumption("smooth"),
       by: .assumed)
-    let pressure = effect("pressure", "20 mmHg of pressure", 0.30)
-    let diabetes = effect("diabetes", "diabetes", 0.50)
+    let pressure = effectParameter("pressure", "20 mmHg of pressure", 0.30)
+    let diabetes = effectParameter("diabetes", "diabetes", 0.50)
     let size = parameter(
       "kidney.nephronLoss.spread", "spread of the rate of loss between people (SD of its logarithm)", 0.35, .one,
       in: 0...1,
@@ -90,8 +90,8 @@ extension GlomerularFiltration {
     return 1 + strength * (VitaminKRestraint.kidney.now - 1)
   }()
 
-  private static func effect(_ key: String, _ meaning: String, _ value: Double) -> RateLaw {
-    VesselRisk.effect(
+  private static func effectParameter(_ key: String, _ meaning: String, _ value: Double) -> RateLaw {
+    VesselRisk.effectParameter(
       "kidney.nephronLoss.\(key)", "\(meaning) on nephron loss", value,
       from: .assumption("hypertension and diabetes are the two chief causes of kidney failure; size assumed"),
       by: .assumed)

@@ -21,7 +21,7 @@ public struct KidneyStones: Mechanism {
 }
 
 extension KidneyStones {
-  public static let papillaryCalcium = SoftTissueMineral.pool(
+  public static let papillaryCalcium = SoftTissueMineral.tissuePool(
     "kidney.papillary.calcium", "calcium in the renal papillae", scale: 1)
   public static let hazard = Pool(
     "kidney.stone.hazard", "cumulative hazard of a first kidney stone", .one, scale: 0.1, atBirth: 0)
@@ -55,7 +55,7 @@ extension KidneyStones {
       by: .assumed)
     let width = parameter(
       "kidney.stone.ageWidth", "width of that rise", 3, .year, in: 1...10, from: .assumption("smooth"), by: .assumed)
-    let bodyMass = VesselRisk.effect(
+    let bodyMass = VesselRisk.effectParameter(
       "kidney.stone.bodyMass", "body mass index on first stones", 0.02, .perKilogramPerSquareMetre, from: .rows("C036"),
       by: .assumed)
     let risk = exp(bodyMass * VesselRisk.bodyMassExcess + disposition)

@@ -14,7 +14,7 @@ public struct AorticStenosis: Mechanism {
 }
 
 extension AorticStenosis {
-  public static let cumulative = Outcomes.cumulative("aorticStenosis", "severe aortic stenosis", typical: 0.01)
+  public static let cumulative = Outcomes.cumulativePool("aorticStenosis", "severe aortic stenosis", typical: 0.01)
   public static let hazard: Quantity = {
     let base = parameter(
       "outcome.aorticStenosis.base", "hazard of severe aortic stenosis without valve calcium", 1.8e-5, .perYear,

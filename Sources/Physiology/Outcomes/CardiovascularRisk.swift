@@ -64,7 +64,7 @@ struct PreventEquation: Sendable {
 
   init(_ key: String, _ coefficients: [Coefficient]) {
     terms = coefficients.map { row in
-      let reach = 10 * max(abs(row.female), abs(row.male))
+      let reach = 2 * max(abs(row.female), abs(row.male))
       let law = parameter(
         "outcome.prevent.\(key).\(row.term.rawValue)", "coefficient of \(row.term.rawValue)", female: row.female,
         male: row.male,
@@ -75,7 +75,7 @@ struct PreventEquation: Sendable {
 
   func risk(_ person: RiskFactors) -> RateLaw {
     let values = PreventTerms(person)
-    return logistic(sum(terms.map { $0.coefficient * values.value(of: $0.term) }))
+    return logistic(sum(terms.map { term, coefficient in coefficient * values.value(of: term) }))
   }
 }
 
@@ -87,24 +87,25 @@ struct PreventTerms {
 
   init(_ person: RiskFactors) {
     self.person = person
-    age = Self.scaled(person.age, "age", 55, 10, .year)
-    nonHDL = Self.scaled(
-      person.totalCholesterol - person.hdl, "nonHDL", 3.5 / Self.millimolar, 1 / Self.millimolar, .milligramPerDecilitre
-    )
-    hdl = Self.scaled(person.hdl, "hdl", 1.3 / Self.millimolar, 0.3 / Self.millimolar, .milligramPerDecilitre)
-    let pressureKnot = Self.constant("pressure.knot", 110, .millimetreOfMercury)
+    age = Self.scaledParameter(person.age, "age", 55, 10, .year)
+    nonHDL = Self.scaledParameter(
+      (person.totalCholesterol - person.hdl) * Self.millimolar, "nonHDL", 3.5, 1, .millimole / .litre)
+    hdl = Self.scaledParameter(person.hdl * Self.millimolar, "hdl", 1.3, 0.3, .millimole / .litre)
+    let pressureKnot = Self.constantParameter("pressure.knot", 110, .millimetreOfMercury)
     lowPressure =
       (minimum(person.systolicPressure, pressureKnot) - pressureKnot)
-      / Self.constant("pressure.step", 20, .millimetreOfMercury)
-    highPressure = Self.scaled(
+      / Self.constantParameter("pressure.step", 20, .millimetreOfMercury)
+    highPressure = Self.scaledParameter(
       maximum(person.systolicPressure, pressureKnot), "highPressure", 130, 20, .millimetreOfMercury)
-    let massKnot = Self.constant("bodyMass.knot", 30, .kilogramPerSquareMetre)
-    lowBodyMass = Self.scaled(minimum(person.bodyMassIndex, massKnot), "lowBodyMass", 25, 5, .kilogramPerSquareMetre)
-    highBodyMass = Self.scaled(maximum(person.bodyMassIndex, massKnot), "highBodyMass", 30, 5, .kilogramPerSquareMetre)
-    let filtrationKnot = Self.constant("filtration.knot", 60, .millilitrePerMinute)
-    lowFiltration = -Self.scaled(
+    let massKnot = Self.constantParameter("bodyMass.knot", 30, .kilogramPerSquareMetre)
+    lowBodyMass = Self.scaledParameter(
+      minimum(person.bodyMassIndex, massKnot), "lowBodyMass", 25, 5, .kilogramPerSquareMetre)
+    highBodyMass = Self.scaledParameter(
+      maximum(person.bodyMassIndex, massKnot), "highBodyMass", 30, 5, .kilogramPerSquareMetre)
+    let filtrationKnot = Self.constantParameter("filtration.knot", 60, .millilitrePerMinute)
+    lowFiltration = -Self.scaledParameter(
       minimum(person.filtration, filtrationKnot), "lowFiltration", 60, 15, .millilitrePerMinute)
-    highFiltration = -Self.scaled(
+    highFiltration = -Self.scaledParameter(
       maximum(person.filtration, filtrationKnot), "highFiltration", 90, 15, .millilitrePerMinute)
   }
 
@@ -137,15 +138,18 @@ struct PreventTerms {
   }
 
   /// mmol/L of cholesterol in one mg/dL.
-  private static let millimolar = 0.02586
+  private static let millimolar = constantParameter(
+    "cholesterol", 0.02586, .millimole / .litre / .milligramPerDecilitre)
 
-  private static func scaled(_ x: RateLaw, _ key: String, _ centre: Double, _ step: Double, _ unit: UnitOfMeasure)
+  private static func scaledParameter(
+    _ x: RateLaw, _ key: String, _ centre: Double, _ step: Double, _ unit: UnitOfMeasure
+  )
     -> RateLaw
   {
-    (x - constant("\(key).centre", centre, unit)) / constant("\(key).step", step, unit)
+    (x - constantParameter("\(key).centre", centre, unit)) / constantParameter("\(key).step", step, unit)
   }
 
-  private static func constant(_ key: String, _ value: Double, _ unit: UnitOfMeasure) -> RateLaw {
+  private static func constantParameter(_ key: String, _ value: Double, _ unit: UnitOfMeasure) -> RateLaw {
     parameter(
       "outcome.prevent.scale.\(key)", "part of the definition of PREVENT: \(key)", value, unit, in: 0...(2 * value),
       from: .rows("D009"), by: .measured)

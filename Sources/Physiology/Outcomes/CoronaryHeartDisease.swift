@@ -22,7 +22,7 @@ public struct CoronaryHeartDisease: Mechanism {
 }
 
 extension CoronaryHeartDisease {
-  public static let cumulative = Outcomes.cumulative("coronary", "coronary heart disease")
+  public static let cumulative = Outcomes.cumulativePool("coronary", "coronary heart disease")
   private static let equation = Citation.rows("D003")
 
   /// Hazard of any coronary event.
@@ -75,35 +75,36 @@ extension CoronaryHeartDisease {
     return logScoreWithoutVitaminK + share * (logarithm(of: AgatstonScore.coronary) - logScoreWithoutVitaminK)
   }()
 
-  private static let perLogScore = coefficient("logScore", 0.2743)
+  private static let perLogScore = coefficientParameter("logScore", 0.2743)
   private static let predictor: RateLaw = {
-    let age = coefficient("age", 0.0172, .perYear) * .time
+    let age = coefficientParameter("age", 0.0172, .perYear) * .time
     let male = parameter(
       "outcome.coronary.beta.male", "MESA coefficient of male sex", female: 0, male: 0.4079, .one, in: 0...1,
       from: equation, by: .measured)
-    let diabetes = coefficient("diabetes", 0.3892) * Conditions.diabetes
-    let smoking = coefficient("smoking", 0.3717) * Conditions.smoking
-    let family = coefficient("familyHistory", 0.3239) * Conditions.familyHistory
+    let diabetes = coefficientParameter("diabetes", 0.3892) * Conditions.diabetes
+    let smoking = coefficientParameter("smoking", 0.3717) * Conditions.smoking
+    let family = coefficientParameter("familyHistory", 0.3239) * Conditions.familyHistory
     return age + male + diabetes + smoking + family + lipids + pressure + descent + perLogScore * logScore
   }()
   private static let lipids: RateLaw = {
-    let total = coefficient("totalCholesterol", 0.0043, .perMilligramPerDecilitre) * Circulation.totalCholesterol.now
-    let hdl = coefficient("hdl", -0.0114, .perMilligramPerDecilitre) * Circulation.hdl.now
-    return total + hdl + coefficient("lipidMedicine", 0.1206) * Conditions.statin
+    let total =
+      coefficientParameter("totalCholesterol", 0.0043, .perMilligramPerDecilitre) * Circulation.totalCholesterol.now
+    let hdl = coefficientParameter("hdl", -0.0114, .perMilligramPerDecilitre) * Circulation.hdl.now
+    return total + hdl + coefficientParameter("lipidMedicine", 0.1206) * Conditions.statin
   }()
   private static let pressure: RateLaw = {
     let systolic =
-      coefficient("systolicPressure", 0.0066, (.one / .millimetreOfMercury)) * Circulation.systolicPressure.now
-    return systolic + coefficient("pressureMedicine", 0.2278) * Conditions.antihypertensive
+      coefficientParameter("systolicPressure", 0.0066, (.one / .millimetreOfMercury)) * Circulation.systolicPressure.now
+    return systolic + coefficientParameter("pressureMedicine", 0.2278) * Conditions.antihypertensive
   }()
   private static let descent: RateLaw = {
-    let black = coefficient("black", 0.0353) * Conditions.black
-    let hispanic = coefficient("hispanic", -0.0222) * Conditions.hispanic
-    return black + hispanic + coefficient("chinese", -0.3475) * Conditions.chinese
+    let black = coefficientParameter("black", 0.0353) * Conditions.black
+    let hispanic = coefficientParameter("hispanic", -0.0222) * Conditions.hispanic
+    return black + hispanic + coefficientParameter("chinese", -0.3475) * Conditions.chinese
   }()
 
-  private static func coefficient(_ key: String, _ value: Double, _ unit: UnitOfMeasure = .one) -> RateLaw {
-    let reach = 5 * abs(value)
+  private static func coefficientParameter(_ key: String, _ value: Double, _ unit: UnitOfMeasure = .one) -> RateLaw {
+    let reach = 2 * abs(value)
     return parameter(
       "outcome.coronary.beta.\(key)", "MESA coefficient of \(key)", value, unit, in: -reach...reach, from: equation,
       by: .measured)

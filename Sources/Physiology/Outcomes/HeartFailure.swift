@@ -14,7 +14,7 @@ public struct HeartFailure: Mechanism {
 }
 
 extension HeartFailure {
-  public static let cumulative = Outcomes.cumulative("heartFailure", "heart failure")
+  public static let cumulative = Outcomes.cumulativePool("heartFailure", "heart failure")
   public static let hazard = Quantity(
     "outcome.heartFailure.hazard", "hazard of heart failure", .perYear,
     Outcomes.presentValues * Outcomes.yearlyHazard(ofTenYearRisk: CardiovascularRisk.heartFailure))

@@ -29,8 +29,8 @@ extension Outcomes {
 }
 
 extension Mortality {
-  public static let cumulativeCardiovascular = Outcomes.cumulative("cardiovascularDeath", "cardiovascular death")
-  public static let cumulativeOther = Outcomes.cumulative("otherDeath", "death of other causes")
+  public static let cumulativeCardiovascular = Outcomes.cumulativePool("cardiovascularDeath", "cardiovascular death")
+  public static let cumulativeOther = Outcomes.cumulativePool("otherDeath", "death of other causes")
 
   /// The life table's hazard at this age.
   public static let tableHazard: Quantity = {
@@ -53,11 +53,11 @@ extension Mortality {
     "outcome.death.hazard", "hazard of death", .perYear, cardiovascular.now + other.now)
 
   private static let cardiovascularShare: RateLaw = {
-    let young = share("youngShare", "share of cardiovascular deaths in the young", 0.10)
-    let rise = share("shareRise", "rise of that share with age", 0.26)
-    return young + rise * risingWithAge("share", at: 52, over: 12)
+    let young = shareParameter("youngShare", "share of cardiovascular deaths in the young", 0.10)
+    let rise = shareParameter("shareRise", "rise of that share with age", 0.26)
+    return young + rise * risingWithAge(ageParameter("share", 52), over: widthParameter("share", 12))
   }()
-  private static func share(_ key: String, _ meaning: String, _ value: Double) -> RateLaw {
+  private static func shareParameter(_ key: String, _ meaning: String, _ value: Double) -> RateLaw {
     parameter(
       "outcome.death.\(key)", meaning, value, .one, in: 0...0.6, uncertainty: .logNormal(sd: 0.1),
       from: .recalled("US deaths by cause: a third cardiovascular in old age, a tenth in youth"), by: .assumed)
@@ -75,20 +75,21 @@ extension Mortality {
       "outcome.relativeRisk", "cardiovascular hazard relative to the mean of the age and sex", .one,
       raw * (1 + 1 / ceiling) / (1 + raw / ceiling))
   }()
-  private static let fadedRisk = 1 + (relativeRisk.now - 1) * risingWithAge("riskStart", at: 30, over: 2)
+  private static let fadedRisk =
+    1 + (relativeRisk.now - 1) * risingWithAge(ageParameter("riskStart", 30), over: widthParameter("riskStart", 2))
 
   /// Mean hazard of hard cardiovascular events at the age, for the sex: a cubic in its logarithm.
   private static let usualHazard: RateLaw = {
-    let atSixty = usual("atSixty", female: 0.005511, male: 0.008951, .perYear, in: 0.001...0.03)
-    let linear = usual("linear", female: 0.876, male: 0.811, .one, in: 0...2)
-    let square = usual("square", female: -0.057, male: -0.071, .one, in: -1...1)
-    let cube = usual("cube", female: 0.002, male: 0.006, .one, in: -0.1...0.1)
-    let sixty = usual("age", female: 60, male: 60, .year, in: 50...70)
-    let decade = usual("step", female: 10, male: 10, .year, in: 5...20)
+    let atSixty = usualParameter("atSixty", female: 0.005511, male: 0.008951, .perYear, in: 0.001...0.03)
+    let linear = usualParameter("linear", female: 0.876, male: 0.811, .one, in: 0...2)
+    let square = usualParameter("square", female: -0.057, male: -0.071, .one, in: -1...1)
+    let cube = usualParameter("cube", female: 0.002, male: 0.006, .one, in: -0.1...0.1)
+    let sixty = usualParameter("age", female: 60, male: 60, .year, in: 50...70)
+    let decade = usualParameter("step", female: 10, male: 10, .year, in: 5...20)
     let x = (.time - sixty) / decade
     return atSixty * exp(x * (linear + x * (square + x * cube)))
   }()
-  private static func usual(
+  private static func usualParameter(
     _ key: String, female: Double, male: Double, _ unit: UnitOfMeasure, in range: ClosedRange<Double>
   ) -> RateLaw {
     parameter(
@@ -98,38 +99,43 @@ extension Mortality {
   }
 
   private static let otherRisk: RateLaw = {
-    let smoking = ratio("smoking", "smokers", 1.8)
-    let diabetes = ratio("diabetes", "people with diabetes", 1.5)
-    let dialysis = ratio("dialysis", "people on dialysis", 4)
+    let smoking = ratioParameter("smoking", "smokers", 1.8)
+    let diabetes = ratioParameter("diabetes", "people with diabetes", 1.5)
+    let dialysis = ratioParameter("dialysis", "people on dialysis", 4)
     let own =
       Conditions.smoking * log(smoking) + Conditions.diabetes * log(diabetes) + Conditions.dialysis * log(dialysis)
     let smokers =
-      prevalence("smokers", "share of smokers among adults", 0.20) * risingWithAge("smokers", at: 18, over: 1)
+      prevalenceParameter("smokers", "share of smokers among adults", 0.20)
+      * risingWithAge(ageParameter("smokers", 18), over: widthParameter("smokers", 1))
     let diabetics =
-      prevalence("diabetics", "share of people with diabetes in old age", 0.27)
-      * risingWithAge("diabetics", at: 58, over: 8)
+      prevalenceParameter("diabetics", "share of people with diabetes in old age", 0.27)
+      * risingWithAge(ageParameter("diabetics", 58), over: widthParameter("diabetics", 8))
     let mean = (1 + (smoking - 1) * smokers) * (1 + (diabetes - 1) * diabetics)
     return exp(own) / mean
   }()
-  private static func ratio(_ key: String, _ who: String, _ value: Double) -> RateLaw {
+  private static func ratioParameter(_ key: String, _ who: String, _ value: Double) -> RateLaw {
     parameter(
       "outcome.death.ratio.\(key)", "death of other causes in \(who) relative to others", value, .one, in: 1...8,
       uncertainty: .logNormal(sd: 0.2), from: .recalled("cohorts of smokers, diabetes registers, dialysis registers"),
       by: .assumed)
   }
-  private static func prevalence(_ key: String, _ meaning: String, _ value: Double) -> RateLaw {
+  private static func prevalenceParameter(_ key: String, _ meaning: String, _ value: Double) -> RateLaw {
     parameter(
       "outcome.death.prevalence.\(key)", meaning, value, .one, in: 0...0.6, from: .published("NHANES 2011-2020"),
       by: .fitted)
   }
 
-  private static func risingWithAge(_ key: String, at age: Double, over width: Double) -> RateLaw {
-    let middle = parameter(
-      "outcome.death.\(key).age", "age of half that rise: \(key)", age, .year, in: 10...80, from: .assumption("smooth"),
-      by: .assumed)
-    let breadth = parameter(
-      "outcome.death.\(key).width", "width of that rise: \(key)", width, .year, in: 0.5...20,
+  private static func risingWithAge(_ middle: RateLaw, over width: RateLaw) -> RateLaw {
+    logistic((.time - middle) / width)
+  }
+  private static func ageParameter(_ key: String, _ value: Double) -> RateLaw {
+    parameter(
+      "outcome.death.\(key).age", "age of half that rise: \(key)", value, .year, in: 10...80,
       from: .assumption("smooth"), by: .assumed)
-    return logistic((.time - middle) / breadth)
+  }
+  private static func widthParameter(_ key: String, _ value: Double) -> RateLaw {
+    parameter(
+      "outcome.death.\(key).width", "width of that rise: \(key)", value, .year, in: 0.5...20,
+      from: .assumption("smooth"), by: .assumed)
   }
 }

@@ -8,7 +8,7 @@ public enum Outcomes {
     by: .measured)
 
   /// Hazard added up over life.
-  static func cumulative(_ key: String, _ name: String, typical: Double = 0.1) -> Pool {
+  static func cumulativePool(_ key: String, _ name: String, typical: Double = 0.1) -> Pool {
     Pool("outcome.\(key).cumulativeHazard", "cumulative hazard: \(name)", .one, scale: typical, atBirth: 0)
   }
 

@@ -18,7 +18,7 @@ public struct Stroke: Mechanism {
 }
 
 extension Stroke {
-  public static let cumulative = Outcomes.cumulative("stroke", "stroke")
+  public static let cumulative = Outcomes.cumulativePool("stroke", "stroke")
 
   public static let hazard: Quantity = {
     let yearly = Outcomes.presentValues * Outcomes.yearlyHazard(ofTenYearRisk: CardiovascularRisk.atherosclerotic)
@@ -51,13 +51,13 @@ extension Stroke {
 
   /// Mean of ln(CAC + 1) at the age, for the sex.
   private static let usualLogScore: RateLaw = {
-    let top = usual("usualLogScore", "mean of ln(score + 1) in old age", 5.6, 7.0, .one, in: 3...9)
-    let age = usual("usualAge", "age at which that mean is half reached", 72, 64.5, .year, in: 55...85)
-    let width = usual("usualWidth", "width of its rise", 9.5, 9.2, .year, in: 4...20)
+    let top = usualParameter("usualLogScore", "mean of ln(score + 1) in old age", 5.6, 7.0, .one, in: 3...9)
+    let age = usualParameter("usualAge", "age at which that mean is half reached", 72, 64.5, .year, in: 55...85)
+    let width = usualParameter("usualWidth", "width of its rise", 9.5, 9.2, .year, in: 4...20)
     return top * logistic((.time - age) / width)
   }()
 
-  private static func usual(
+  private static func usualParameter(
     _ key: String, _ meaning: String, _ female: Double, _ male: Double, _ unit: UnitOfMeasure,
     in range: ClosedRange<Double>
   ) -> RateLaw {

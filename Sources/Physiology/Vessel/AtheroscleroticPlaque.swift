@@ -30,25 +30,25 @@ extension AtheroscleroticPlaque {
     "vessel.coronary.plaque", "coronary plaque thickness", .millimetre, scale: 1, atBirth: 0)
   public static let aorta = Pool("vessel.aorta.plaque", "aortic plaque index", .millimetre, scale: 1, atBirth: 0)
 
-  private static let coronaryRate = rate(
+  private static let coronaryRate = rateParameter(
     "vessel.coronary.plaqueRate", "coronary plaque laid down per year at LDL 115 mg/dL", 0.026)
-  private static let aorticRate = rate(
+  private static let aorticRate = rateParameter(
     "vessel.aorta.plaqueRate", "aortic plaque laid down per year at LDL 115 mg/dL", 0.024)
   private static let loss = parameter(
     "vessel.plaque.loss", "share of plaque lost per year", 0.004, .perYear, in: 0.002...0.02,
     uncertainty: .logNormal(sd: 0.4),
     from: .rows("A032h", "A032l", "A032n", note: "plaque shrinks slowly even on intensive statins"), by: .assumed)
-  private static let coronarySmoke = VesselRisk.effect(
+  private static let coronarySmoke = VesselRisk.effectParameter(
     "vessel.coronary.plaqueSmoking", "smoking on coronary plaque", 0.35, from: VesselRisk.direction, by: .assumed)
-  private static let aorticSmoke = VesselRisk.effect(
+  private static let aorticSmoke = VesselRisk.effectParameter(
     "vessel.aorta.plaqueSmoking", "smoking on aortic plaque", 0.60, from: VesselRisk.direction, by: .assumed)
 
   private static let accrual: RateLaw = {
-    let pressure = VesselRisk.effect(
+    let pressure = VesselRisk.effectParameter(
       "vessel.plaque.pressure", "20 mmHg of pressure on plaque", 0.15, from: VesselRisk.direction, by: .assumed)
-    let diabetes = VesselRisk.effect(
+    let diabetes = VesselRisk.effectParameter(
       "vessel.plaque.diabetes", "diabetes on plaque", 0.30, from: VesselRisk.direction, by: .assumed)
-    let hdl = VesselRisk.effect(
+    let hdl = VesselRisk.effectParameter(
       "vessel.plaque.hdl", "HDL on plaque", -0.008, .perMilligramPerDecilitre, from: VesselRisk.direction, by: .assumed)
     let male = parameter(
       "vessel.plaque.male", "being a man on plaque", female: 0, male: 0.15, .one, in: 0...0.45,
@@ -65,19 +65,21 @@ extension AtheroscleroticPlaque {
 
   /// LDL beyond what arteries bear, 1 at 115 mg/dL.
   private static let excessLDL: RateLaw = {
-    let harmless = ldl("harmlessLDL", "LDL that lays down no plaque", 40, in: 20...60)
-    let bend = ldl("harmlessLDLWidth", "width of the bend there", 5, in: 1...10)
-    let step = ldl("stepLDL", "LDL beyond it that the rate refers to", 75, in: 50...100)
+    let harmless = lipoproteinParameter("harmlessLDL", "LDL that lays down no plaque", 40, in: 20...60)
+    let bend = lipoproteinParameter("harmlessLDLWidth", "width of the bend there", 5, in: 1...10)
+    let step = lipoproteinParameter("stepLDL", "LDL beyond it that the rate refers to", 75, in: 50...100)
     return positivePart(Circulation.ldl.now - harmless, width: bend) / step
   }()
 
-  private static func ldl(_ key: String, _ meaning: String, _ value: Double, in range: ClosedRange<Double>) -> RateLaw {
+  private static func lipoproteinParameter(
+    _ key: String, _ meaning: String, _ value: Double, in range: ClosedRange<Double>
+  ) -> RateLaw {
     parameter(
       "vessel.plaque.\(key)", meaning, value, .milligramPerDecilitre, in: range,
       from: .assumption("LDL near that of newborns and of people without PCSK9 leaves arteries clear"), by: .assumed)
   }
 
-  private static func rate(_ key: String, _ meaning: String, _ value: Double) -> RateLaw {
+  private static func rateParameter(_ key: String, _ meaning: String, _ value: Double) -> RateLaw {
     parameter(
       key, meaning, value, .millimetre / .year, in: 0.005...0.1, uncertainty: .logNormal(sd: 0.2),
       from: .rows("A060", "A061", "A062"), by: .fitted)

@@ -50,25 +50,25 @@ extension Circulation {
     ldlAtBirthAndLater * ldlPerson * ldlTreated)
 
   private static let ldlAtBirthAndLater: RateLaw = {
-    let birth = level("ldl.birth", "LDL at birth", female: 62, male: 62, in: 30...90)
-    let infancy = level("ldl.infancyRise", "rise of LDL in infancy", female: 33, male: 33, in: 10...60)
+    let birth = levelParameter("ldl.birth", "LDL at birth", female: 62, male: 62, in: 30...90)
+    let infancy = levelParameter("ldl.infancyRise", "rise of LDL in infancy", female: 33, male: 33, in: 10...60)
     let infancyTime = parameter(
       "circulation.ldl.infancyTime", "time of the rise of LDL in infancy", 1, .year, in: 0.3...3,
       from: .assumption("children's cholesterol is adult-like by the age of two"), by: .assumed)
-    let adult = level("ldl.adultRise", "rise of LDL in adult life", female: 33, male: 30, in: 0...80)
-    let old = level("ldl.oldAgeFall", "fall of LDL in old age", female: 8, male: 14, in: 0...40)
+    let adult = levelParameter("ldl.adultRise", "rise of LDL in adult life", female: 33, male: 30, in: 0...80)
+    let old = levelParameter("ldl.oldAgeFall", "fall of LDL in old age", female: 8, male: 14, in: 0...40)
     let rise = logistic(
-      (.time - age("ldl.adultAge", "age of half the adult rise of LDL", 49, 36))
-        / width("ldl.adultWidth", "width of the adult rise of LDL", 6, 8))
+      (.time - ageParameter("ldl.adultAge", "age of half the adult rise of LDL", 49, 36))
+        / widthParameter("ldl.adultWidth", "width of the adult rise of LDL", 6, 8))
     let fall = logistic(
-      (.time - age("ldl.oldAge", "age of half the fall of LDL", 80, 76))
-        / width("ldl.oldWidth", "width of the fall of LDL", 6, 5))
+      (.time - ageParameter("ldl.oldAge", "age of half the fall of LDL", 80, 76))
+        / widthParameter("ldl.oldWidth", "width of the fall of LDL", 6, 5))
     let early = birth + infancy * (1 - exp(-RateLaw.time / infancyTime))
     return early + adult * rise - old * fall
   }()
 
   private static let ldlPerson: RateLaw = {
-    let size = logSpread("ldl.spread", "spread of LDL between people (SD of its logarithm)", 0.26)
+    let size = spreadParameter("ldl.spread", "spread of LDL between people (SD of its logarithm)", 0.26)
     let centring = parameter(
       "circulation.ldl.centring", "keeps the mean of LDL between people at the age's value", 0.034, .one, in: 0...0.1,
       from: .assumption("half the square of the spread"), by: .assumed)
@@ -83,7 +83,7 @@ extension Circulation {
 
   /// High-density lipoprotein cholesterol.
   public static let hdl: Quantity = {
-    let child = level("hdl.child", "HDL of children", female: 52, male: 52, in: 40...65)
+    let child = levelParameter("hdl.child", "HDL of children", female: 52, male: 52, in: 40...65)
     let change = parameter(
       "circulation.hdl.adultChange", "change of HDL at puberty", female: 5, male: -7, .milligramPerDecilitre,
       in: -20...20,
@@ -93,7 +93,7 @@ extension Circulation {
       uncertainty: .normal(sd: 0.1),
       from: .published("NHANES 2007-2016 correlation of HDL with body mass index, -0.35"),
       by: .translated)
-    let size = logSpread("hdl.spread", "spread of HDL at a given body mass (SD of its logarithm)", 0.225)
+    let size = spreadParameter("hdl.spread", "spread of HDL at a given body mass (SD of its logarithm)", 0.225)
     let person = exp(size * hdlEffect + slope * logRelativeBodyMass)
     return Quantity(
       "circulation.hdl", "high-density lipoprotein cholesterol", .milligramPerDecilitre,
@@ -103,22 +103,24 @@ extension Circulation {
 
   /// Plasma triglycerides; phylloquinone rides on the particles that carry them.
   public static let triglycerides: Quantity = {
-    let child = millimolar("child", "median triglycerides of children", female: 0.65, male: 0.65)
-    let rise = millimolar("adultRise", "rise of median triglycerides in adult life", female: 0.53, male: 0.62)
-    let fall = millimolar("oldAgeFall", "fall of median triglycerides in later life", female: 0, male: 0.22)
+    let child = triglycerideParameter("child", "median triglycerides of children", female: 0.65, male: 0.65)
+    let rise = triglycerideParameter(
+      "adultRise", "rise of median triglycerides in adult life", female: 0.53, male: 0.62)
+    let fall = triglycerideParameter("oldAgeFall", "fall of median triglycerides in later life", female: 0, male: 0.22)
     let rising = logistic(
-      (.time - age("triglycerides.adultAge", "age of half the rise of triglycerides", 40, 27))
-        / width("triglycerides.adultWidth", "width of the rise of triglycerides", 11, 6))
+      (.time - ageParameter("triglycerides.adultAge", "age of half the rise of triglycerides", 40, 27))
+        / widthParameter("triglycerides.adultWidth", "width of the rise of triglycerides", 11, 6))
     let falling = logistic(
-      (.time - age("triglycerides.oldAge", "age of half the fall of triglycerides", 62, 62))
-        / width("triglycerides.oldWidth", "width of the fall of triglycerides", 6, 6))
+      (.time - ageParameter("triglycerides.oldAge", "age of half the fall of triglycerides", 62, 62))
+        / widthParameter("triglycerides.oldWidth", "width of the fall of triglycerides", 6, 6))
     let median = child + rise * rising - fall * falling
     return Quantity(
       "circulation.triglycerides", "plasma triglycerides", .millimole / .litre, median * triglyceridesOfPerson)
   }()
 
   private static let triglyceridesOfPerson: RateLaw = {
-    let size = logSpread("triglycerides.spread", "spread of triglycerides between people (SD of their logarithm)", 0.56)
+    let size = spreadParameter(
+      "triglycerides.spread", "spread of triglycerides between people (SD of their logarithm)", 0.56)
     let slope = parameter(
       "circulation.triglycerides.bodyMassExponent", "triglycerides follow body mass index to this power", 0.75, .one,
       in: 0...2, uncertainty: .normal(sd: 0.15),
@@ -145,7 +147,7 @@ extension Circulation {
       "circulation.totalCholesterol", "total cholesterol", .milligramPerDecilitre, ldl.now + hdl.now + remnant)
   }()
 
-  private static func level(
+  private static func levelParameter(
     _ key: String, _ meaning: String, female: Double, male: Double, in range: ClosedRange<Double>
   ) -> RateLaw {
     parameter(
@@ -153,21 +155,21 @@ extension Circulation {
       uncertainty: .logNormal(sd: 0.05), from: nhanes, by: .fitted)
   }
 
-  private static func millimolar(_ key: String, _ meaning: String, female: Double, male: Double) -> RateLaw {
+  private static func triglycerideParameter(_ key: String, _ meaning: String, female: Double, male: Double) -> RateLaw {
     parameter(
       "circulation.triglycerides.\(key)", meaning, female: female, male: male, .millimole / .litre, in: 0...3,
       uncertainty: .logNormal(sd: 0.05), from: nhanes, by: .fitted)
   }
 
-  private static func age(_ key: String, _ meaning: String, _ female: Double, _ male: Double) -> RateLaw {
+  private static func ageParameter(_ key: String, _ meaning: String, _ female: Double, _ male: Double) -> RateLaw {
     parameter("circulation.\(key)", meaning, female: female, male: male, .year, in: 10...95, from: nhanes, by: .fitted)
   }
 
-  private static func width(_ key: String, _ meaning: String, _ female: Double, _ male: Double) -> RateLaw {
+  private static func widthParameter(_ key: String, _ meaning: String, _ female: Double, _ male: Double) -> RateLaw {
     parameter("circulation.\(key)", meaning, female: female, male: male, .year, in: 1...20, from: nhanes, by: .fitted)
   }
 
-  private static func logSpread(_ key: String, _ meaning: String, _ value: Double) -> RateLaw {
+  private static func spreadParameter(_ key: String, _ meaning: String, _ value: Double) -> RateLaw {
     parameter("circulation.\(key)", meaning, value, .one, in: 0...1, from: nhanes, by: .fitted)
   }
 }

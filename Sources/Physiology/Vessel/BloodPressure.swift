@@ -21,12 +21,13 @@ extension Circulation {
     "circulation.systolicPressure", "systolic blood pressure", .millimetreOfMercury, pressureOfAge + pressureOfPerson)
 
   private static let pressureOfAge: RateLaw = {
-    let newborn = pressure("newborn", "systolic pressure of the newborn", female: 85, male: 85, in: 60...100)
-    let growth = pressure("growth", "rise of systolic pressure with growth", female: 27, male: 27, in: 10...45)
+    let newborn = pressureParameter("newborn", "systolic pressure of the newborn", female: 85, male: 85, in: 60...100)
+    let growth = pressureParameter("growth", "rise of systolic pressure with growth", female: 27, male: 27, in: 10...45)
     let growthTime = parameter(
       "circulation.systolic.growthTime", "time of the rise of systolic pressure with growth", 9, .year, in: 3...20,
       from: nhanes, by: .fitted)
-    let male = pressure("maleExcess", "systolic pressure of grown men above women's", female: 0, male: 6, in: 0...15)
+    let male = pressureParameter(
+      "maleExcess", "systolic pressure of grown men above women's", female: 0, male: 6, in: 0...15)
     let slope = parameter(
       "circulation.systolic.slope", "rise of systolic pressure with age after 30", female: 0.483, male: 0.37,
       .millimetreOfMercury / .year, in: 0...1.5, uncertainty: .logNormal(sd: 0.1), from: nhanes, by: .fitted)
@@ -41,8 +42,9 @@ extension Circulation {
   }()
 
   private static let pressureOfPerson: RateLaw = {
-    let child = pressure("childSpread", "spread of systolic pressure between children", female: 6, male: 6, in: 0...15)
-    let adult = pressure("adultSpread", "spread added in adults", female: 7, male: 7, in: 0...20)
+    let child = pressureParameter(
+      "childSpread", "spread of systolic pressure between children", female: 6, male: 6, in: 0...15)
+    let adult = pressureParameter("adultSpread", "spread added in adults", female: 7, male: 7, in: 0...20)
     let bodyMass = parameter(
       "circulation.systolic.bodyMassEffect",
       "spreads of systolic pressure per unit of the logarithm of body mass index",
@@ -74,14 +76,14 @@ extension Circulation {
 
   /// Systolic pressure above 120 mmHg in steps of 20.
   static let pressureExcess: RateLaw = {
-    let centre = pressure(
+    let centre = pressureParameter(
       "reference", "systolic pressure at which effects on arteries are as given", female: 120, male: 120, in: 100...140)
-    let step = pressure(
+    let step = pressureParameter(
       "step", "rise of systolic pressure that effects on arteries refer to", female: 20, male: 20, in: 5...40)
     return (systolicPressure.now - centre) / step
   }()
 
-  private static func pressure(
+  private static func pressureParameter(
     _ key: String, _ meaning: String, female: Double, male: Double, in range: ClosedRange<Double>
   ) -> RateLaw {
     parameter(

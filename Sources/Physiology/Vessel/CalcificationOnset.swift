@@ -32,22 +32,23 @@ extension CalcificationOnset {
 
   private static func coronaryIntima(_ micro: Pool) -> RateLaw { coronaryBase * micro.now / coronaryMicro }
 
-  private static let coronaryMicro = reference("coronary", 0.6)
+  private static let coronaryMicro = referenceParameter("coronary", 0.6)
   private static let coronaryBase: RateLaw = {
-    let hazard = base(
+    let hazard = hazardParameter(
       "coronary", female: 0.053, male: 0.116, in: 0.01...0.4, doubt: 0.15,
       from: .rows("A014wM", "A014wF", "A002w", "A003"))
-    let size = spread("coronary", 0.35)
-    let pressure = effect("coronary.pressure", "20 mmHg of pressure", 0.10)
-    let diabetes = effect("coronary.diabetes", "diabetes", 0.55)
-    let smoking = effect("coronary.smoking", "smoking", 0.25)
-    let bodyMass = effect("coronary.bodyMass", "body mass index", 0.02, .perKilogramPerSquareMetre)
-    let family = effect("coronary.familyHistory", "family history", 0.35)
-    let hdl = effect("coronary.hdl", "HDL", -0.006, .perMilligramPerDecilitre)
+    let size = spreadParameter("coronary", 0.35)
+    let pressure = effectParameter("coronary.pressure", "20 mmHg of pressure", 0.10)
+    let diabetes = effectParameter("coronary.diabetes", "diabetes", 0.55)
+    let smoking = effectParameter("coronary.smoking", "smoking", 0.25)
+    let bodyMass = effectParameter("coronary.bodyMass", "body mass index", 0.02, .perKilogramPerSquareMetre)
+    let family = effectParameter("coronary.familyHistory", "family history", 0.35)
+    let hdl = effectParameter("coronary.hdl", "HDL", -0.006, .perMilligramPerDecilitre)
     let classic = pressure * Circulation.pressureExcess + diabetes * Conditions.diabetes + smoking * Conditions.smoking
     let bodily = bodyMass * VesselRisk.bodyMassExcess + hdl * VesselRisk.hdlExcess
     let inborn = family * (Conditions.familyHistory - meanFamilyHistory) + size * arterialFrailty
-    return hazard * agePower("coronary", 3.8) * exp(classic + bodily + inborn + VesselRisk.logDescent)
+    return hazard * agePower(exponentParameter("coronary", 3.8))
+      * exp(classic + bodily + inborn + VesselRisk.logDescent)
   }()
 
   private static let meanFamilyHistory = parameter(
@@ -56,50 +57,53 @@ extension CalcificationOnset {
     in: 0...1, from: .rows("D003", note: "the share is an assumption"), by: .assumed)
 
   private static let aorticRisk: RateLaw = {
-    let size = spread("aorta", 0.40)
-    let pressure = effect("aorta.pressure", "20 mmHg of pressure", 0.15)
-    let diabetes = effect("aorta.diabetes", "diabetes", 0.25)
-    let smoking = effect("aorta.smoking", "smoking", 0.50)
+    let size = spreadParameter("aorta", 0.40)
+    let pressure = effectParameter("aorta.pressure", "20 mmHg of pressure", 0.15)
+    let diabetes = effectParameter("aorta.diabetes", "diabetes", 0.25)
+    let smoking = effectParameter("aorta.smoking", "smoking", 0.50)
     let classic = pressure * Circulation.pressureExcess + diabetes * Conditions.diabetes + smoking * Conditions.smoking
-    let micro = MicroCalcification.aorta.now / reference("aorta", 0.5)
+    let micro = MicroCalcification.aorta.now / referenceParameter("aorta", 0.5)
     return micro * exp(classic + size * arterialFrailty + VesselRisk.logDescent)
   }()
   private static let thoracic =
-    base("thoracicAorta", female: 0.0120, male: 0.0125, in: 0.002...0.08, doubt: 0.25, from: .rows("C027"))
-    * agePower("thoracicAorta", 6) * aorticRisk + MedialConditioning.hazard
+    hazardParameter("thoracicAorta", female: 0.0120, male: 0.0125, in: 0.002...0.08, doubt: 0.25, from: .rows("C027"))
+    * agePower(exponentParameter("thoracicAorta", 6)) * aorticRisk + MedialConditioning.hazard
   private static let abdominal =
-    base("abdominalAorta", female: 0.155, male: 0.175, in: 0.03...0.8, doubt: 0.25, from: .rows("C027", "C028", "C029"))
-    * agePower("abdominalAorta", 5) * aorticRisk + MedialConditioning.hazard
+    hazardParameter(
+      "abdominalAorta", female: 0.155, male: 0.175, in: 0.03...0.8, doubt: 0.25, from: .rows("C027", "C028", "C029"))
+    * agePower(exponentParameter("abdominalAorta", 5)) * aorticRisk + MedialConditioning.hazard
 
   private static let medial: RateLaw = {
-    let hazard = base("media", female: 0.0085, male: 0.013, in: 0.001...0.1, doubt: 0.5, from: .rows("A083", "A084"))
+    let hazard = hazardParameter(
+      "media", female: 0.0085, male: 0.013, in: 0.001...0.1, doubt: 0.5, from: .rows("A083", "A084"))
     let power = parameter(
       "vessel.onset.media.microExponent", "medial onset against microcalcium (exponent)", 1.5, .one, in: 0.5...3,
       from: .rows("A069"), by: .assumed)
-    let size = spread("media", 0.50)
-    let pressure = effect("media.pressure", "20 mmHg of pressure", 0.10)
-    let diabetes = effect("media.diabetes", "diabetes", 0.90)
-    let smoking = effect("media.smoking", "smoking", 0.20)
+    let size = spreadParameter("media", 0.50)
+    let pressure = effectParameter("media.pressure", "20 mmHg of pressure", 0.10)
+    let diabetes = effectParameter("media.diabetes", "diabetes", 0.90)
+    let smoking = effectParameter("media.smoking", "smoking", 0.20)
     let classic = pressure * Circulation.pressureExcess + diabetes * Conditions.diabetes + smoking * Conditions.smoking
-    let nucleated = (MicroCalcification.media.now / reference("media", 1)).power(power)
-    return hazard * agePower("media", 4) * nucleated * exp(classic + size * CalcifiedSite.medialFrailty)
+    let nucleated = (MicroCalcification.media.now / referenceParameter("media", 1)).power(power)
+    return hazard * agePower(exponentParameter("media", 4)) * nucleated
+      * exp(classic + size * CalcifiedSite.medialFrailty)
       + MedialConditioning.hazard
   }()
 
   private static let valve: RateLaw = {
-    let hazard = base(
+    let hazard = hazardParameter(
       "valve", female: 0.0036, male: 0.0063, in: 0.0005...0.05, doubt: 0.2, from: .rows("C020", "C021", "C022", "C023"))
-    let size = spread("valve", 0.40)
-    let pressure = effect("valve.pressure", "20 mmHg of pressure", 0.15)
-    let diabetes = effect("valve.diabetes", "diabetes", 0.35)
-    let smoking = effect("valve.smoking", "smoking", 0.30)
-    let bodyMass = effect("valve.bodyMass", "body mass index", 0.03, .perKilogramPerSquareMetre)
-    let ldl = effect("valve.ldl", "LDL", 0.006, .perMilligramPerDecilitre)
+    let size = spreadParameter("valve", 0.40)
+    let pressure = effectParameter("valve.pressure", "20 mmHg of pressure", 0.15)
+    let diabetes = effectParameter("valve.diabetes", "diabetes", 0.35)
+    let smoking = effectParameter("valve.smoking", "smoking", 0.30)
+    let bodyMass = effectParameter("valve.bodyMass", "body mass index", 0.03, .perKilogramPerSquareMetre)
+    let ldl = effectParameter("valve.ldl", "LDL", 0.006, .perMilligramPerDecilitre)
     let classic = pressure * Circulation.pressureExcess + diabetes * Conditions.diabetes + smoking * Conditions.smoking
     let bodily = bodyMass * VesselRisk.bodyMassExcess + ldl * (Circulation.ldl.now - meanLDL)
     let inborn = size * CalcifiedSite.valveFrailty + VesselRisk.logDescent / 2
-    let micro = MicroCalcification.valve.now / reference("valve", 0.08)
-    return hazard * agePower("valve", 5.2) * micro * exp(classic + bodily + inborn) + medialShare
+    let micro = MicroCalcification.valve.now / referenceParameter("valve", 0.08)
+    return hazard * agePower(exponentParameter("valve", 5.2)) * micro * exp(classic + bodily + inborn) + medialShare
       * MedialConditioning.hazard
   }()
   private static let meanLDL = parameter(
@@ -120,15 +124,15 @@ extension CalcificationOnset {
     / parameter(
       "vessel.onset.referenceAge", "age plus offset at which base hazards are given", 61, .year, in: 50...70,
       from: .assumption("sixty years"), by: .assumed)
-  private static func agePower(_ site: String, _ value: Double) -> RateLaw {
-    relativeAge.power(
-      parameter(
-        "vessel.onset.\(site).agePower", "onset hazard against age (exponent)", value, .one,
-        in: (value - 2)...(value + 2),
-        uncertainty: .normal(sd: 0.5), from: .rows("A014wM", "A002w", "C022", "C028"), by: .fitted))
+  private static func agePower(_ exponent: RateLaw) -> RateLaw { relativeAge.power(exponent) }
+  private static func exponentParameter(_ site: String, _ value: Double) -> RateLaw {
+    parameter(
+      "vessel.onset.\(site).agePower", "onset hazard against age (exponent)", value, .one,
+      in: (value - 2)...(value + 2),
+      uncertainty: .normal(sd: 0.5), from: .rows("A014wM", "A002w", "C022", "C028"), by: .fitted)
   }
 
-  private static func base(
+  private static func hazardParameter(
     _ site: String, female: Double, male: Double, in range: ClosedRange<Double>, doubt: Double, from source: Citation
   ) -> RateLaw {
     parameter(
@@ -137,23 +141,24 @@ extension CalcificationOnset {
       in: range, uncertainty: .logNormal(sd: doubt), from: source, by: .fitted)
   }
 
-  private static func reference(_ site: String, _ value: Double) -> RateLaw {
+  private static func referenceParameter(_ site: String, _ value: Double) -> RateLaw {
     parameter(
       "vessel.onset.\(site).referenceMicro", "microcalcium at which the base hazard holds", value, .milligram,
       in: 0.01...2,
       from: .assumption("that of the reference person at sixty"), by: .assumed)
   }
 
-  private static func spread(_ site: String, _ value: Double) -> RateLaw {
+  private static func spreadParameter(_ site: String, _ value: Double) -> RateLaw {
     parameter(
       "vessel.onset.\(site).spread", "spread of onset hazard between people of equal risk (SD of its logarithm)", value,
       .one,
       in: 0...1, from: .rows("A021"), by: .fitted)
   }
 
-  private static func effect(_ key: String, _ meaning: String, _ value: Double, _ unit: UnitOfMeasure = .one) -> RateLaw
+  private static func effectParameter(_ key: String, _ meaning: String, _ value: Double, _ unit: UnitOfMeasure = .one)
+    -> RateLaw
   {
-    VesselRisk.effect(
+    VesselRisk.effectParameter(
       "vessel.onset.\(key)", "\(meaning) on onset", value, unit, spreadOfOpinion: 0.4, from: transferred,
       by: .translated)
   }

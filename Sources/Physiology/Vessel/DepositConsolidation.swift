@@ -24,9 +24,9 @@ public struct DepositConsolidation: Mechanism {
 }
 
 extension DepositConsolidation {
-  private static let looseDensity = density(
+  private static let looseDensity = densityParameter(
     "looseDensity", "density of new deposit, as hydroxyapatite", 0.15, in: 0.10...0.18)
-  private static let finalDensity = density(
+  private static let finalDensity = densityParameter(
     "finalDensity", "density of fully consolidated deposit, as hydroxyapatite", 0.32, in: 0.26...0.38)
 
   private static let rate: RateLaw = {
@@ -53,7 +53,7 @@ extension DepositConsolidation {
       at: uptakeRate(site, growth: growth, restraint: restraint))
   }
 
-  private static func density(_ key: String, _ meaning: String, _ value: Double, in range: ClosedRange<Double>)
+  private static func densityParameter(_ key: String, _ meaning: String, _ value: Double, in range: ClosedRange<Double>)
     -> RateLaw
   {
     parameter(

@@ -28,10 +28,11 @@ public struct MicroCalcification: Mechanism {
 }
 
 extension MicroCalcification {
-  public static let coronary = SoftTissueMineral.pool("vessel.coronary.micro", "coronary microcalcium", scale: 0.6)
-  public static let aorta = SoftTissueMineral.pool("vessel.aorta.micro", "aortic microcalcium", scale: 0.5)
-  public static let valve = SoftTissueMineral.pool("vessel.valve.micro", "aortic valve microcalcium", scale: 0.08)
-  public static let media = SoftTissueMineral.pool(
+  public static let coronary = SoftTissueMineral.tissuePool(
+    "vessel.coronary.micro", "coronary microcalcium", scale: 0.6)
+  public static let aorta = SoftTissueMineral.tissuePool("vessel.aorta.micro", "aortic microcalcium", scale: 0.5)
+  public static let valve = SoftTissueMineral.tissuePool("vessel.valve.micro", "aortic valve microcalcium", scale: 0.08)
+  public static let media = SoftTissueMineral.tissuePool(
     "vessel.media.micro", "microcalcium in the media of muscular arteries", scale: 1,
     atBirth: parameter(
       "vessel.media.microAtBirth", "medial microcalcium of a healthy newborn", 0.5, .milligram, in: 0...1,

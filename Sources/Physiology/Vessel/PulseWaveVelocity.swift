@@ -33,11 +33,11 @@ extension PulseWaveVelocity {
     ofAge * ofPressure * ofPerson * ofCalcium * ofTone)
   public static let arteriograph = Quantity(
     "vessel.pulseWaveVelocity.arteriograph", "pulse wave velocity as the Arteriograph reads it", .metrePerSecond,
-    carotidFemoral.now * device("arteriograph", "Arteriograph reading", 1.07))
+    carotidFemoral.now * deviceParameter("arteriograph", "Arteriograph reading", 1.07))
   public static let magneticResonance = Quantity(
     "vessel.pulseWaveVelocity.magneticResonance", "aortic pulse wave velocity as magnetic resonance reads it",
     .metrePerSecond,
-    carotidFemoral.now * device("magneticResonance", "magnetic resonance reading", 0.80))
+    carotidFemoral.now * deviceParameter("magneticResonance", "magnetic resonance reading", 0.80))
 
   private static let reference = Citation.rows("C032", "C033", "C034")
   private static let ofAge: RateLaw = {
@@ -61,7 +61,7 @@ extension PulseWaveVelocity {
     return sqrt(Circulation.meanPressure.now / normal)
   }()
   private static let ofPerson: RateLaw = {
-    let diabetes = VesselRisk.effect(
+    let diabetes = VesselRisk.effectParameter(
       "vessel.pulseWave.diabetes", "diabetes on pulse wave velocity", 0.06, from: .rows("T028"), by: .assumed)
     let size = parameter(
       "vessel.pulseWave.spread", "spread of pulse wave velocity between people (SD of its logarithm)", 0.10, .one,
@@ -89,7 +89,7 @@ extension PulseWaveVelocity {
     return tone.now.power(exponent)
   }()
 
-  private static func device(_ key: String, _ meaning: String, _ value: Double) -> RateLaw {
+  private static func deviceParameter(_ key: String, _ meaning: String, _ value: Double) -> RateLaw {
     parameter(
       "vessel.pulseWave.\(key)", "\(meaning) relative to carotid-femoral", value, .one, in: 0.6...1.4,
       from: .rows("C034", note: "device offsets are partly recalled"), by: .assumed)

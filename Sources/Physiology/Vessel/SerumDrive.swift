@@ -43,8 +43,8 @@ extension SerumDrive {
 
   /// Kidney function lost below 90 mL/min, smooth.
   static let filtrationLost: RateLaw = {
-    let normal = filtration("normalFiltration", "filtration below which loss counts", 90, in: 60...110)
-    let bend = filtration("filtrationBend", "width of the bend there", 8, in: 2...20)
+    let normal = filtrationParameter("normalFiltration", "filtration below which loss counts", 90, in: 60...110)
+    let bend = filtrationParameter("filtrationBend", "width of the bend there", 8, in: 2...20)
     return positivePart(normal - Kidney.filtration.now, width: bend)
   }()
 
@@ -56,19 +56,19 @@ extension SerumDrive {
     let kidney = parameter(
       "vessel.serum.kidneyEffect", "drive per step of filtration lost (logarithm)", 0.40, .one, in: 0.2...0.6,
       uncertainty: .logNormal(sd: 0.25), from: .rows("A040", "A043"), by: .fitted)
-    let step = filtration("filtrationStep", "filtration lost that the effect refers to", 60, in: 30...90)
+    let step = filtrationParameter("filtrationStep", "filtration lost that the effect refers to", 60, in: 30...90)
     return exp(phosphate * Mineral.phosphateExcess.now + kidney * filtrationLost / step - fetuinExponent * logFetuin)
   }()
 
-  private static let fetuinExponent = exponent(
+  private static let fetuinExponent = exponentParameter(
     "fetuinExponent", "drive against fetuin-A", 0.5, in: 0.2...1, from: .rows("C009"))
-  private static let intimaExponent = exponent(
+  private static let intimaExponent = exponentParameter(
     "pyrophosphateIntima", "drive against pyrophosphate in the intima", 0.5, in: 0.1...1.5,
     from: .rows("A069", "C006", "C007"))
-  private static let mediaExponent = exponent(
+  private static let mediaExponent = exponentParameter(
     "pyrophosphateMedia", "drive against pyrophosphate in the media", 0.4, in: 0.1...1.5,
     from: .rows("A064", "A065", "A069"))
-  private static let infancyExponent = exponent(
+  private static let infancyExponent = exponentParameter(
     "pyrophosphateInfancy", "drive against pyrophosphate in the newborn's media, added", 1.1, in: 0...3,
     from: .rows("A064", "A065"))
   private static let infancyTime = parameter(
@@ -92,7 +92,7 @@ extension SerumDrive {
   /// The newborn's drive on the media, kidney and phosphate being normal.
   static let mediaAtBirth = capped(exp(-(mediaExponent + infancyExponent) * log(pyrophosphate)))
 
-  private static func exponent(
+  private static func exponentParameter(
     _ key: String, _ meaning: String, _ value: Double, in range: ClosedRange<Double>, from source: Citation
   ) -> RateLaw {
     parameter(
@@ -101,7 +101,9 @@ extension SerumDrive {
       by: .assumed)
   }
 
-  private static func filtration(_ key: String, _ meaning: String, _ value: Double, in range: ClosedRange<Double>)
+  private static func filtrationParameter(
+    _ key: String, _ meaning: String, _ value: Double, in range: ClosedRange<Double>
+  )
     -> RateLaw
   {
     parameter(

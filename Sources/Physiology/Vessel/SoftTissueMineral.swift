@@ -21,7 +21,7 @@ enum SoftTissueMineral {
   private static func share(_ amount: RateLaw) -> RateLaw { amount / (amount + scarce) }
 
   /// A pool of tissue calcium whose phosphorus comes and goes with it.
-  static func pool(_ key: String, _ meaning: String, scale: Double, atBirth initial: RateLaw = 0) -> Pool {
+  static func tissuePool(_ key: String, _ meaning: String, scale: Double, atBirth initial: RateLaw = 0) -> Pool {
     Pool(key, meaning, .milligram, scale: scale, atBirth: initial, of: [.calcium: 1, .phosphorus: phosphorusShare])
   }
 

@@ -18,13 +18,13 @@ enum VesselRisk {
 
   /// Logarithm of the factor of descent on onset: 0 for white people.
   static let logDescent: RateLaw = {
-    let black = descent("black", "Black", 0.65)
-    let hispanic = descent("hispanic", "Hispanic", 0.70)
-    let chinese = descent("chinese", "Chinese", 0.80)
+    let black = descentParameter("black", "Black", 0.65)
+    let hispanic = descentParameter("hispanic", "Hispanic", 0.70)
+    let chinese = descentParameter("chinese", "Chinese", 0.80)
     return Conditions.black * log(black) + Conditions.hispanic * log(hispanic) + Conditions.chinese * log(chinese)
   }()
 
-  private static func descent(_ key: String, _ name: String, _ value: Double) -> RateLaw {
+  private static func descentParameter(_ key: String, _ name: String, _ value: Double) -> RateLaw {
     parameter(
       "vessel.onset.descent.\(key)", "onset of calcification in \(name) people relative to white", value, .one,
       in: 0.4...1.2,
@@ -35,11 +35,11 @@ enum VesselRisk {
   }
 
   /// An effect on the logarithm of a rate, per unit of a risk factor.
-  static func effect(
+  static func effectParameter(
     _ key: String, _ meaning: String, _ value: Double, _ unit: UnitOfMeasure = .one, spreadOfOpinion: Double = 0.3,
     from source: Citation, by method: Method
   ) -> RateLaw {
-    let reach = 3 * abs(value)
+    let reach = 2 * abs(value)
     return parameter(
       key, meaning, value, unit, in: -reach...reach, uncertainty: .normal(sd: spreadOfOpinion * abs(value)),
       from: source,

@@ -35,13 +35,13 @@ extension VitaminKRestraint {
   static let media = restraint("media", "media of muscular arteries", arterialStrength)
   static let kidney = restraint("kidney", "kidney", kidneyStrength)
 
-  private static let coronaryStrength = strength(
+  private static let coronaryStrength = strengthParameter(
     "coronary", "coronary arteries and aortic valve", 0.20, 0.11, described: 0.45, in: 0...0.9,
     from: .rows("T043", "T016", "T008", "T009", "T022", "T025", "T040", "T041"))
-  private static let arterialStrength = strength(
+  private static let arterialStrength = strengthParameter(
     "arterial", "aorta and media", 0.30, 0.17, described: 0.70, in: 0...1.4,
     from: .rows("T004", "T005", "T021", "T022", "T029", "T040"))
-  private static let kidneyStrength = strength(
+  private static let kidneyStrength = strengthParameter(
     "kidney", "kidney", 0, 0.05, described: 0.30, in: 0...0.6, from: .rows("C038", "C039", "C018"))
 
   /// Strength of nucleation relative to growth: the exponent α.
@@ -52,7 +52,7 @@ extension VitaminKRestraint {
     from: .rows("B003", "B005", "T043", note: "cohorts suggest more than growth alone; no trial has measured it"),
     by: .assumed)
 
-  private static func strength(
+  private static func strengthParameter(
     _ key: String, _ place: String, _ value: Double, _ doubt: Double, described: Double, in range: ClosedRange<Double>,
     from source: Citation
   ) -> RateLaw {

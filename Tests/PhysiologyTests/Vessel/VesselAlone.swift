@@ -20,12 +20,12 @@ enum VesselAlone {
     var summary: String { "The vessel part with stand-ins for the rest of the body." }
     private let parts = ReferenceModel.kidney + ReferenceModel.vessel + VesselAlone.cardiovascular
     var flows: [Flow] {
-      var substitution = Substitution()
+      var substitution = VesselSubstitution()
       return parts.flatMap(\.flows).map { substitution.flow($0) }
     }
     var observables: [Quantity] {
-      var substitution = Substitution()
-      return parts.flatMap(\.observables).map { substitution.quantity($0) } + [StandIn.bodyMassIndex]
+      var substitution = VesselSubstitution()
+      return parts.flatMap(\.observables).map { substitution.quantity($0) } + [VesselStandIn.bodyMassIndex]
     }
   }
 
@@ -38,7 +38,7 @@ enum VesselAlone {
 }
 
 /// What takes the place of the other parts.
-enum StandIn {
+enum VesselStandIn {
   static let bodyMassIndex: Quantity = {
     let effect = parameter(
       "alone.bodyMassIndex.z", "body mass for age", 0, .one, in: -3.5...3.5, spread: .normal(sd: 1),
@@ -85,7 +85,7 @@ enum StandIn {
 }
 
 /// Rewrites laws so that what other parts own becomes a stand-in.
-private struct Substitution {
+private struct VesselSubstitution {
   private var memo: [ObjectIdentifier: RateLaw] = [:]
   private var quantities: [String: Quantity] = [:]
   private var kept: [RateLaw] = []
@@ -100,8 +100,8 @@ private struct Substitution {
     let replaced: RateLaw
     switch quantity.key {
     case "vitaminK.vessel.drive": replaced = VesselAlone.drive
-    case "mineral.phosphate.excess": replaced = StandIn.phosphateExcess(filtration: law(Kidney.filtration.now))
-    case "body.bodyMassIndex": replaced = StandIn.bodyMassIndex.law
+    case "mineral.phosphate.excess": replaced = VesselStandIn.phosphateExcess(filtration: law(Kidney.filtration.now))
+    case "body.bodyMassIndex": replaced = VesselStandIn.bodyMassIndex.law
     default: replaced = law(quantity.law)
     }
     let new = Quantity(quantity.key, quantity.meaning, quantity.unit, replaced)
@@ -120,7 +120,7 @@ private struct Substitution {
   private mutating func rewrite(_ old: RateLaw) -> RateLaw {
     switch old.form {
     case .number, .time, .parameter, .input: return old
-    case .pool(let pool): return pool.key.hasPrefix("mineral.") ? StandIn.amount : old
+    case .pool(let pool): return pool.key.hasPrefix("mineral.") ? VesselStandIn.amount : old
     case .quantity(let quantity): return self.quantity(quantity).now
     case .add(let a, let b): return law(a) + law(b)
     case .subtract(let a, let b): return law(a) - law(b)
