@@ -18,7 +18,7 @@ PERSON = "examples/people/anna.yaml"
 def options():
     parser = argparse.ArgumentParser(prog="Benchmarks/run.sh", description=__doc__)
     parser.add_argument("--json", action="store_true", help="write JSON instead of a table")
-    parser.add_argument("--quick", action="store_true", help="fewer people and no libRoadRunner")
+    parser.add_argument("--quick", action="store_true", help="fewer people, fewer repeats")
     parser.add_argument("--clean-build", action="store_true", help="also time a clean release build (minutes)")
     parser.add_argument("--engine-only", action="store_true", help="leave the command out")
     parser.add_argument("--scratch", default="results/bench", help="folder for the rivals' files")
@@ -79,7 +79,7 @@ def measure(wanted):
         result["engine"][name] = engine(programme, wanted.quick)
     best = programmes.get("avx2", programmes["portable"])
     os.makedirs(wanted.scratch, exist_ok=True)
-    race = rivals.race(best, wanted.scratch, fast, 8 if wanted.quick else 32, 0 if wanted.quick else 2)
+    race = rivals.race(best, wanted.scratch, fast, 8 if wanted.quick else 32, 1 if wanted.quick else 2)
     result["rivals"] = race
     if not wanted.engine_only:
         result["command"] = command(build("menaquin", ".build", False), wanted.quick)
