@@ -10,6 +10,7 @@ import Testing
     let folder = try #require(Self.folder)
     for (name, text) in [
       ("report.html", ReportPage.html(Sample.content())), ("stop.html", ReportPage.html(Sample.stopped())),
+      ("crowded.html", ReportPage.html(Sample.crowded())), ("bare.html", ReportPage.html(Sample.bare())),
       ("spine.svg", StaticChart.svg(Sample.spine)),
     ] {
       try Data(text.utf8).write(to: folder.appendingPathComponent(name))

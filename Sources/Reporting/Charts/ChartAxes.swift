@@ -15,12 +15,12 @@ struct AgeWindow: Sendable, Hashable {
     AgeWindow(from: figure.ages.first ?? 0, to: figure.ages.last ?? 100)
   }
 
-  /// From a little before today on; nil where today is not told or the window would be nearly the whole.
+  /// From a little before today, 35 years on; nil where today is not told or the window would be nearly the whole.
   static func near(_ figure: Figure) -> AgeWindow? {
     guard let today = figure.today else { return nil }
     let whole = whole(figure)
     let start = ((today - 2) / 5).rounded(.down) * 5
-    let end = whole.to > 90 && today < 75 ? 90 : whole.to
+    let end = min(whole.to, start + 35)
     guard start > whole.from + 4, end - start >= 5 else { return nil }
     return AgeWindow(from: start, to: end)
   }

@@ -8,16 +8,16 @@ struct Place: Sendable, Hashable {
 
 /// The `d` of a path, as short as the eye allows.
 enum SVGPath {
-  /// An open line through the places; points that lie within a tenth of a pixel of a straight line are left out.
+  /// An open line through the places; points that lie within a fifth of a pixel of a straight line are left out.
   static func line(_ places: [Place]) -> String {
-    let kept = simplified(places, tolerance: 0.12)
+    let kept = simplified(places, tolerance: 0.2)
     return steps(kept)
   }
 
   /// The area between an upper and a lower edge.
   static func area(upper: [Place], lower: [Place]) -> String {
-    let back = Array(simplified(lower, tolerance: 0.12).reversed())
-    return steps(simplified(upper, tolerance: 0.12) + back) + "Z"
+    let back = Array(simplified(lower, tolerance: 0.2).reversed())
+    return steps(simplified(upper, tolerance: 0.2) + back) + "Z"
   }
 
   /// One decimal is a tenth of a pixel; a whole number is written without it.

@@ -18,8 +18,13 @@ public enum StaticChart {
   public static func svg(_ figure: Figure) -> String {
     let size = Size(width: 800, height: 300, labelGap: 15, labelsHaveValues: true)
     let top = 62.0
-    let total = size.height + top + 34
+    let sourceLines = wrapped(figure.source, perLine: 125)
+    let total = size.height + top + 18 + Double(sourceLines.count) * 15
     let drawing = body(figure, window: .whole(figure), size: size)
+    let foot = sourceLines.enumerated().map { index, line -> HTML in
+      let y = length(size.height + top + 14 + Double(index) * 15)
+      return "<text class=\"small\" x=\"16\" y=\"\(y)\">\(line)</text>"
+    }
     let style = Tokens.resolved(ReportResources.text("chart.css"))
     let markup: HTML = """
       <?xml version="1.0" encoding="UTF-8"?>
@@ -31,7 +36,7 @@ public enum StaticChart {
       <text class="title" x="16" y="28">\(figure.title)</text>
       <text x="16" y="48">\(figure.subtitle)</text>
       <g transform="translate(0 \(length(top)))">\(drawing)</g>
-      <text class="small" x="16" y="\(length(total - 12))">\(figure.source)</text>
+      \(foot)
       </svg>
 
       """
@@ -47,6 +52,19 @@ public enum StaticChart {
     width="\(length(size.width))" height="\(length(size.height))" role="img" \
     aria-label="\(figure.alternative)">\(body(figure, window: window, size: size, room: room))</svg>
     """
+  }
+
+  /// Broken at spaces, since SVG text does not break by itself.
+  static func wrapped(_ text: String, perLine: Int) -> [String] {
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+      if let last = lines.last, last.count + word.count < perLine {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
   }
 
   static func length(_ value: Double) -> String { SVGPath.number(value) }

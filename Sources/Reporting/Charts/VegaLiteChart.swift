@@ -14,6 +14,7 @@ enum VegaLiteChart {
     let whole = View(figure, .whole(figure))
     let near = AgeWindow.near(figure).map { View(figure, $0) }
     let room = room ?? ChartRoom([figure])
+    let columns = columns(figure)
     return [
       "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
       "description": .string(figure.alternative),
@@ -23,11 +24,13 @@ enum VegaLiteChart {
       "background": nil,
       "usermeta": [
         "whole": whole.changes, "near": near?.changes ?? nil, "unit": .string(figure.unit),
+        "columns": .array(columns.map { .string($0.name) }),
         "names": .object(readoutNames(figure)),
       ],
       "config": configuration,
-      "datasets": ["life": life(figure), "labels": whole.labels, "limits": whole.limits],
+      "datasets": ["life": rows(columns, count: figure.ages.count), "labels": whole.labels, "limits": whole.limits],
       "data": ["name": "life"],
+      "transform": names(columns),
       "encoding": ["x": whole.xChannel],
       "layer": .array(layers(figure, whole)),
     ]
@@ -35,20 +38,27 @@ enum VegaLiteChart {
 
   // MARK: Data
 
-  private static func life(_ figure: Figure) -> ChartJSON {
+  /// The columns of the table that the chart is drawn from.
+  private static func columns(_ figure: Figure) -> [(name: String, values: [Double])] {
     let main = figure.mainLine
-    return .array(
-      figure.ages.indices.map { index in
-        var row: [(key: String, value: ChartJSON)] = [("age", .number(figure.ages[index]))]
-        for line in figure.drawnLines { row.append((line.scenario.rawValue, .number(line.middle[index]))) }
-        if let band = main.betweenPeople {
-          row += [("peopleLow", .number(band.lower[index])), ("peopleHigh", .number(band.upper[index]))]
-        }
-        if let band = main.unknown {
-          row += [("unknownLow", .number(band.lower[index])), ("unknownHigh", .number(band.upper[index]))]
-        }
-        if let asNow = figure.asNow { row.append(("now", .number(asNow[index]))) }
-        return .object(row)
+    var columns: [(name: String, values: [Double])] = [("age", figure.ages)]
+    for line in figure.drawnLines { columns.append((line.scenario.rawValue, line.middle)) }
+    if let band = main.betweenPeople { columns += [("peopleLow", band.lower), ("peopleHigh", band.upper)] }
+    if let band = main.unknown { columns += [("unknownLow", band.lower), ("unknownHigh", band.upper)] }
+    if let asNow = figure.asNow { columns.append(("now", asNow)) }
+    return columns
+  }
+
+  /// One row of plain numbers for each age, a third as long as objects with names; `names` gives them their names.
+  /// (CSV would be as short, but its reader makes code from strings, which the page forbids.)
+  private static func rows(_ columns: [(name: String, values: [Double])], count: Int) -> ChartJSON {
+    .array((0..<count).map { index in .numbers(columns.map { $0.values[index] }) })
+  }
+
+  private static func names(_ columns: [(name: String, values: [Double])]) -> ChartJSON {
+    .array(
+      columns.enumerated().map { index, column in
+        ["calculate": .string("datum[\(index)]"), "as": .string(column.name)]
       })
   }
 
@@ -90,7 +100,8 @@ enum VegaLiteChart {
     "view": ["stroke": nil],
     "axis": [
       "labelFontSize": 12.5, "labelColor": "var(--ink2)", "domainColor": "var(--edge)", "tickColor": "var(--edge)",
-      "gridColor": "var(--rule)", "tickSize": 4, "labelPadding": 5, "title": nil, "labelOverlap": true,
+      "gridColor": "var(--rule)", "tickSize": 4, "labelPadding": 5, "title": nil, "labelOverlap": false,
+      "tickCount": 20,
     ],
   ]
 

@@ -71,7 +71,9 @@ enum VegaLiteLayer {
           ],
         ]
       ],
-      "mark": ["type": "point", "size": 40, "filled": true, "color": "var(--ink)", "clip": true],
+      "mark": [
+        "type": "point", "size": 50, "fill": "var(--paper)", "stroke": "var(--ink)", "strokeWidth": 1.5, "clip": true,
+      ],
       "encoding": [
         "y": value(field),
         "opacity": ["condition": ["param": "at", "empty": false, "value": 1], "value": 0],

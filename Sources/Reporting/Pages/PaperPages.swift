@@ -55,7 +55,7 @@ enum ProviderPage {
       \(Signs.key(content.provenance, hasMeasured: hasMeasured))</div>
       """
     return """
-      <section class="sheet">\(PaperPages.head(content, brand, who: who))
+      <section class="sheet"\(PaperFit.provider(content, plan).style)>\(PaperPages.head(content, brand, who: who))
       <h1>Vitamin K2: intake, what it would change, and what to check</h1>
       <p class="said">\(plan.sentences.joined(separator: " "))</p>
       <div class="halves"><div><h2>Who</h2>\(PaperPages.whoList(content.person))</div>\(intake(content))</div>
@@ -102,10 +102,6 @@ enum ProviderPage {
 
 /// Page 2: the scenarios, the numbers, the risks, what was assumed.
 enum NumbersPage {
-  /// As many as fit beside the rest; all are on the screen page.
-  private static let assumptionsShown = 14
-  private static let assumptionsBesideFigures = 7
-
   static func html(_ content: ReportContent, _ plan: PlanContent) -> HTML {
     let title: HTML = "<span class=\"pagetitle\">Numbers and assumptions</span>"
     let made = content.provenance
@@ -114,13 +110,16 @@ enum NumbersPage {
       n = \(draws) draws. Intervals: what science does not know, \(made.unknownShare). Make it again: \
       <code>\(made.command)</code> · run \(made.fingerprint) · Menaquin \(made.version)
       """
+    let sorted = AssumptionSection.sorted(content.assumptions)
+    let shown = fitting(sorted, content, plan)
+    let fit = PaperFit.numbers(content, plan, assumptions: shown)
     return """
-      <section class="sheet">\(PaperPages.head(content, title, who: Phrases.age(content.person)))
+      <section class="sheet"\(fit.style)>\(PaperPages.head(content, title, who: Phrases.age(content.person)))
       <p class="lead"><b>Three scenarios, the same random numbers.</b> \(ScenarioWords.meaning)</p>
       \(numbers(plan))
       \(risks(content, plan))
       \(moreFigures(plan))
-      \(assumptions(content, hasFigures: plan.figures.count > 3))
+      \(assumptions(shown, more: sorted.count - shown.count))
       \(PaperPages.foot(foot, page: 2))
       </section>
       """
@@ -154,15 +153,17 @@ enum NumbersPage {
     return "<div class=\"part\"><div class=\"thirds\">\(figures.map(ProviderPage.figure))</div></div>"
   }
 
-  private static func assumptions(_ content: ReportContent, hasFigures: Bool) -> HTML {
-    guard !content.assumptions.isEmpty else { return .empty }
-    let sorted = AssumptionSection.sorted(content.assumptions)
-    let shown = hasFigures ? assumptionsBesideFigures : assumptionsShown
-    let more = sorted.count - shown
+  /// As many of the weightiest as leave the page readable; all are on the screen page.
+  private static func fitting(_ sorted: [Assumption], _ content: ReportContent, _ plan: PlanContent) -> [Assumption] {
+    var shown = Array(sorted.prefix(20))
+    while shown.count > 5, PaperFit.numbers(content, plan, assumptions: shown).share < 0.88 { shown.removeLast() }
+    return shown
+  }
+
+  private static func assumptions(_ shown: [Assumption], more: Int) -> HTML {
+    guard !shown.isEmpty else { return .empty }
     let rest: HTML = more > 0 ? "<p class=\"note\">\(more) more, of less weight, are in the file on screen.</p>" : ""
-    return """
-      <h2>What was assumed</h2>\(AssumptionSection.table(Array(sorted.prefix(shown))))\(rest)
-      """
+    return "<h2>What was assumed</h2>\(AssumptionSection.table(shown))\(rest)"
   }
 }
 
@@ -170,21 +171,41 @@ enum NumbersPage {
 enum EvidencePage {
   static func html(_ content: ReportContent) -> HTML {
     let title: HTML = "<span class=\"pagetitle\">Evidence and references</span>"
-    let claims = content.claims.filter(\.isCarriedByResults)
-    let cited = Set((claims.flatMap(\.references)) + (content.medicines + content.conditions).flatMap(\.references))
-    let references = content.references.filter { cited.contains($0.number) }
+    let carried = content.claims.filter(\.isCarriedByResults)
+    let claims = fitting(carried, content)
+    let references = cited(claims, content)
+    let fit = PaperFit.evidence(content, claims: claims, references: references)
+    let more = carried.count - claims.count
+    let rest: HTML = more > 0 ? "<p class=\"note\">\(more) more claims are in the file on screen.</p>" : ""
     return """
-      <section class="sheet">\(PaperPages.head(content, title, who: Phrases.age(content.person)))
+      <section class="sheet"\(fit.style)>\(PaperPages.head(content, title, who: Phrases.age(content.person)))
       <p class="lead">Certainty is that of the outcome in people. <b>Likely</b>: high or moderate. \
       <b>Uncertain</b>: low. <b>Not shown</b>: very low or contradicted.</p>
       <table class="claimtable"><thead><tr><th>Claim</th><th>What people’s data say</th><th>Word</th></tr></thead>\
-      <tbody>\(claims.map(row))</tbody></table>
+      <tbody>\(claims.map(row))</tbody></table>\(rest)
       <div class="halves part">\(list("Left out", content.leftOut))\
       \(list("Limits for \(content.person.name)", content.limits))</div>
       <div class="part"><h2>References</h2><ol class="printrefs">\(references.map(entry))</ol></div>
       \(PaperPages.foot("All claims, with mechanism and studies: <code>menaquin explain claims</code>", page: 3))
       </section>
       """
+  }
+
+  /// As many claims as one page can hold with the references that they cite.
+  private static func fitting(_ claims: [ClaimSummary], _ content: ReportContent) -> [ClaimSummary] {
+    var shown = claims
+    while shown.count > 3 {
+      let references = cited(shown, content)
+      if PaperFit.evidence(content, claims: shown, references: references).isEnough { break }
+      shown.removeLast()
+    }
+    return shown
+  }
+
+  private static func cited(_ claims: [ClaimSummary], _ content: ReportContent) -> [ReferenceEntry] {
+    let matters = content.medicines + content.conditions
+    let numbers = Set(claims.flatMap(\.references) + matters.flatMap(\.references))
+    return content.references.filter { numbers.contains($0.number) }
   }
 
   private static func row(_ claim: ClaimSummary) -> HTML {

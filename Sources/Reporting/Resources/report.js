@@ -3,7 +3,7 @@
   "use strict";
   var one = function (s, r) { return (r || document).querySelector(s); };
   var all = function (s, r) { return Array.prototype.slice.call((r || document).querySelectorAll(s)); };
-  var view = "whole", charts = [], narrowest = 180;
+  var view = "whole", charts = [], narrowest = 100;
 
   function figures2(v) {
     if (v === null || v === undefined || !isFinite(v)) return "unknown";
@@ -36,12 +36,14 @@
 
   function readout(chart, age) {
     if (age === null) { chart.readout.textContent = ""; return; }
-    var row = chart.spec.datasets.life.find(function (r) { return r.age === age; });
-    if (!row) return;
+    var numbers = chart.spec.datasets.life.find(function (r) { return r[0] === age; });
+    if (!numbers) return;
+    var row = {};
+    chart.spec.usermeta.columns.forEach(function (name, i) { row[name] = numbers[i]; });
     var names = chart.spec.usermeta.names, unit = chart.spec.usermeta.unit;
-    var parts = Object.keys(names).map(function (k) { return names[k] + " " + figures2(row[k]); });
-    if (row.peopleLow !== undefined) parts.push("between people " + figures2(row.peopleLow) + "\u00a0\u2013 " + figures2(row.peopleHigh));
-    if (row.unknownLow !== undefined) parts.push("not known " + figures2(row.unknownLow) + "\u00a0\u2013 " + figures2(row.unknownHigh));
+    var parts = Object.keys(names).filter(function (k) { return row[k] != null; }).map(function (k) { return names[k] + " " + figures2(row[k]); });
+    if (row.peopleLow != null) parts.push("between people " + figures2(row.peopleLow) + "\u00a0\u2013 " + figures2(row.peopleHigh));
+    if (row.unknownLow != null) parts.push("not known " + figures2(row.unknownLow) + "\u00a0\u2013 " + figures2(row.unknownHigh));
     chart.readout.textContent = "At " + Math.round(age * 10) / 10 + (unit ? ", " + unit : "") + ": " + parts.join(" \u00b7 ");
   }
 

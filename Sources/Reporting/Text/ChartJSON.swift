@@ -50,10 +50,10 @@ enum ChartJSON: Sendable, ExpressibleByStringLiteral, ExpressibleByFloatLiteral,
     return result + "\""
   }
 
-  /// Five significant figures: less than a tenth of a pixel on any screen.
+  /// Four significant figures: less than a pixel on any screen.
   private static func short(_ value: Double) -> String {
     guard value.isFinite else { return "null" }
     if value == value.rounded(), abs(value) < 1e9 { return String(Int(value)) }
-    return String(format: "%.5g", value)
+    return String(format: "%.4g", value)
   }
 }
