@@ -17,8 +17,8 @@ public enum AbsorptionCondition: String, CaseIterable, Sendable, Hashable, Codab
 
   public var title: String {
     switch self {
-    case .cysticFibrosis: "cystic fibrosis, untreated"
-    case .cysticFibrosisWithEnzymes: "cystic fibrosis, with enzymes"
+    case .cysticFibrosis: "cystic fibrosis"
+    case .cysticFibrosisWithEnzymes: "cystic fibrosis with enzymes"
     case .cholestasis: "cholestasis"
     case .gastricBypass: "gastric bypass"
     case .duodenalSwitch: "duodenal switch"

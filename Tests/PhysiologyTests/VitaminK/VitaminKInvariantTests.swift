@@ -178,4 +178,15 @@ import Testing
     let made = try injected.run([key], atDays: [4])[key]?[0] ?? 1
     #expect(abs(made) < 1e-9)
   }
+
+  @Test("every marker that is measured in people has its noise, and each noise names an observable")
+  func noise() {
+    for noise in MarkerNoise.vitaminK {
+      let known =
+        IsolatedVitaminK.model.quantity(noise.marker) != nil || IsolatedVitaminK.model.pool(noise.marker) != nil
+      #expect(known, "\(noise.marker)")
+      #expect(noise.assay.female > 0 && noise.biology.female > 0)
+    }
+    #expect(MarkerNoise.biologyOfINROnAntagonist.female > 0 && MarkerNoise.leastPIVKA.female > 0)
+  }
 }
