@@ -160,6 +160,6 @@ extension Curve {
     let end = value(at: time)
     return Curve(
       step: step,
-      values: values.indices.map { end * exponential(naturalLog(2) * (time - Double($0) * step) / halfLife) })
+      values: values.indices.map { end * Curve.decay(naturalLog(2) * (time - Double($0) * step) / halfLife) })
   }
 }

@@ -29,4 +29,6 @@ extension Subject {
   }
 }
 
-func exponential(_ x: Double) -> Double { Foundation.exp(x) }
+extension Curve {
+  static func decay(_ x: Double) -> Double { Foundation.exp(x) }
+}
