@@ -136,6 +136,18 @@ import Testing
     #expect(Phrases.amount(partly) == "0.90\u{A0}µg\u{A0}+")
   }
 
+  @Test("tells in words how K1 stands to adequate intake, and which vitamers K2 is")
+  func plate() {
+    let standards = [AdequateIntake(90, kind: "AI", source: "a"), AdequateIntake(70, kind: "AI", source: "b")]
+    #expect(VitamerCards.finding(142, standards) == "Vitamin K1 is above the adequate intake")
+    #expect(VitamerCards.finding(80, standards) == "Vitamin K1 is above one adequate intake and below another")
+    #expect(VitamerCards.finding(60, standards) == "Vitamin K1 is below the adequate intake")
+    #expect(VitamerCards.finding(60, []) == "Vitamin K1 a day")
+    let parts = [("MK-4", 14.0), ("MK-7", 0.9), ("MK-8", 4.3), ("MK-9", 12)]
+    #expect(VitamerCards.mostly(parts, 31.2) == "Most of the K2 is MK-4 and MK-9")
+    #expect(VitamerCards.mostly([("MK-7", 180)], 180) == "Most of the K2 is MK-7")
+  }
+
   @Test("is the same text each time")
   func deterministic() {
     #expect(ReportPage.html(Sample.content()) == Self.page)
