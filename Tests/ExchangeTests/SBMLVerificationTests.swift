@@ -28,6 +28,17 @@ struct SBMLVerificationTests {
     try agrees(ReferenceModel.model, Life(Individual(sex: sex)), ages: ages)
   }
 
+  @Test("a warfarin patient who starts MK-7 agrees within 1e-5 on every pool before, during and after")
+  func warfarin() throws {
+    let changes = [
+      Change(atAge: 62, set: ["dose.warfarin": 5]),
+      Change(atAge: 65, set: ["intake.menaquinone7.uptake": 170], add: ["gut.menaquinone7.first": 170]),
+      Change(atAge: 66, set: ["dose.warfarin": 0]),
+    ]
+    let ages = [30, 61.9, 62.01, 62.03, 62.1, 63, 64.9, 65.001, 65.01, 65.1, 65.9, 66.01, 66.1, 67, 80]
+    try agrees(ReferenceModel.model, Life(Individual(sex: .male), changes: changes), ages: ages)
+  }
+
   private func agrees(_ model: Model, _ life: Life, ages: [Double]) throws {
     let document = try SBMLExport.document(of: model, for: life)
     let scales = model.pools.map { $0.scale * $0.unit.factor }

@@ -23,14 +23,11 @@ enum MathML {
 
   /// A number with its unit; MathML writes an exponent apart.
   static func number(_ value: Double, unit: String = "dimensionless") -> XMLElement {
-    let text = "\(value)"
-    let parts = text.split(separator: "e")
-    guard parts.count == 2 else {
-      let plain = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-      return XMLElement("cn", [("sbml:units", unit)], text: " \(plain) ")
+    let parts = "\(value)".split(separator: "e")
+    guard parts.count == 2, let exponent = Int(parts[1]) else {
+      return XMLElement("cn", [("sbml:units", unit)], text: " \(plainNumber(value)) ")
     }
-    let exponent = parts[1].hasPrefix("+") ? parts[1].dropFirst() : parts[1]
-    var element = XMLElement("cn", [("type", "e-notation"), ("sbml:units", unit)], text: " \(parts[0]) ")
+    var element = XMLElement("cn", [("type", "e-notation"), ("sbml:units", unit)], text: " \(parts[0].hasSuffix(".0") ? parts[0].dropLast(2) : parts[0]) ")
     element.children = [XMLElement("sep"), XMLElement.run(" \(exponent) ")]
     return element
   }
