@@ -68,7 +68,9 @@ struct SBMLTextTests {
     #expect(document.contains("<eventAssignment variable=\"drug_gut\">"))
     #expect(document.contains("<cn sbml:units=\"day\"> 730.5 </cn>"))
     let steady = try text(Life(Individual(sex: .female)))
-    let input = { (constant: String) in "name=\"drug.intake\" value=\"0.002\" units=\"milligram_per_day\" constant=\"\(constant)\"" }
+    let input = { (constant: String) in
+      "name=\"drug.intake\" value=\"0.002\" units=\"milligram_per_day\" constant=\"\(constant)\""
+    }
     #expect(document.contains(input("false")) && steady.contains(input("true")))
   }
 

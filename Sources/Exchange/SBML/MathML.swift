@@ -27,7 +27,9 @@ enum MathML {
     guard parts.count == 2, let exponent = Int(parts[1]) else {
       return XMLElement("cn", [("sbml:units", unit)], text: " \(plainNumber(value)) ")
     }
-    var element = XMLElement("cn", [("type", "e-notation"), ("sbml:units", unit)], text: " \(parts[0].hasSuffix(".0") ? parts[0].dropLast(2) : parts[0]) ")
+    var element = XMLElement(
+      "cn", [("type", "e-notation"), ("sbml:units", unit)],
+      text: " \(parts[0].hasSuffix(".0") ? parts[0].dropLast(2) : parts[0]) ")
     element.children = [XMLElement("sep"), XMLElement.run(" \(exponent) ")]
     return element
   }

@@ -18,13 +18,11 @@ def consistency(text, libsbml):
     errors, warnings = [], {}
     for i in range(document.getNumErrors()):
         error = document.getError(i)
-        message = error.getShortMessage()
+        message = " ".join(error.getMessage().split())
         if error.getSeverity() >= libsbml.LIBSBML_SEV_ERROR:
-            errors.append(f"line {error.getLine()}: {error.getMessage().strip()}")
+            errors.append(f"line {error.getLine()}: {message}")
         else:
             warnings[message] = warnings.get(message, 0) + 1
-            if "--verbose" in sys.argv:
-                print(f"line {error.getLine()}: {error.getMessage().strip()}", file=sys.stderr)
     return errors, warnings
 
 
@@ -50,7 +48,8 @@ def run(runner, times, columns, scales, rtol, repeat, output):
     for _ in range(repeat):
         runner.resetAll()
         begun = time.process_time()
-        table = runner.simulate(times=times)
+        # RoadRunner begins at the first time it is given, and a person at birth.
+        table = runner.simulate(times=times) if times[0] == 0 else runner.simulate(times=[0.0] + times)[1:]
         seconds.append(time.process_time() - begun)
     with open(output, "w", encoding="utf-8") as file:
         for row in table:
