@@ -12,10 +12,18 @@ final class LaneSeat {
   /// The step the controller asks for, and the one tried now (shorter when it must meet a stop).
   var step = 1.0
   var attempt = 1.0
-  /// The next event or the end.
+  /// The next event, kink or the end.
   private(set) var stop = 0.0
   private var nextOutput = 0
   private var nextEvent = 0
+  /// Where rates have kinks on the way ahead.
+  var breakpoints: [Double] = [] {
+    didSet {
+      nextBreakpoint = 0
+      setStop()
+    }
+  }
+  private var nextBreakpoint = 0
   /// The step that worked after the last event of each kind.
   private var stepAfter: [Int: Double] = [:]
   /// The kind of the event that the step tried now follows.
@@ -35,6 +43,7 @@ final class LaneSeat {
     self.number = number
     self.subject = subject
     inputs = subject.inputs
+    breakpoints = []
     rows = []
     rows.reserveCapacity(subject.outputTimes.count * outputCount)
     statistics = SolveStatistics()
@@ -73,6 +82,7 @@ final class LaneSeat {
     step = attempt < step ? max(step, wanted) : wanted
     if let kind = kindBefore { stepAfter[kind] = step }
     kindBefore = nil
+    if time >= stop { setStop() }
   }
 
   /// Carries out the events of this moment on a state; whether an input may have changed.
@@ -96,6 +106,8 @@ final class LaneSeat {
   private func setStop() {
     var next = nextEvent
     while next < subject.events.count, subject.events[next].time <= time { next += 1 }
+    while nextBreakpoint < breakpoints.count, breakpoints[nextBreakpoint] <= time { nextBreakpoint += 1 }
     stop = next < subject.events.count ? min(subject.events[next].time, end) : end
+    if nextBreakpoint < breakpoints.count { stop = min(stop, breakpoints[nextBreakpoint]) }
   }
 }

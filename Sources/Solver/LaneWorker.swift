@@ -60,6 +60,7 @@ final class LaneWorker {
     for (i, value) in subject.initialState.enumerated() { stepper.start[i][seat.lane] = value }
     evaluatePerson(seat, plan.parameterNodes)
     evaluatePerson(seat, plan.inputNodes)
+    findBreakpoints(seat)
     writeRowsAtStart(seat)
     guard !seat.isAtEnd else { return leave(seat, nil) }
     chooseFirstStep(seat)
@@ -81,6 +82,12 @@ final class LaneWorker {
 
   private func evaluatePerson(_ seat: LaneSeat, _ nodes: [Int]) {
     stepper.evaluatePerson(seat.lane, nodes, seat.subject.parameters, seat.inputs, system)
+  }
+
+  private func findBreakpoints(_ seat: LaneSeat) {
+    seat.breakpoints = system.breakpoints.times(after: seat.time, before: seat.end) {
+      stepper.work[Int(plan.places[$0])][seat.lane]
+    }
   }
 
   private func chooseFirstStep(_ seat: LaneSeat) {
@@ -160,6 +167,7 @@ final class LaneWorker {
         return leave(seat, SolveFailure(kind: .eventNotFinite, time: seat.time))
       }
       evaluatePerson(seat, plan.inputNodes)
+      if system.breakpoints.dependOnInputs { findBreakpoints(seat) }
     }
     if let step = seat.rememberedStep { seat.step = step } else { chooseFirstStep(seat) }
   }

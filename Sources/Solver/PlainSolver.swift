@@ -37,6 +37,8 @@ private struct PlainRun {
   var statistics = SolveStatistics()
   private var nextOutput = 0
   private var nextEvent = 0
+  private var breakpoints: [Double] = []
+  private var nextBreakpoint = 0
   private var step = 0.0
   private var stepAfter: [Int: Double] = [:]
 
@@ -55,15 +57,24 @@ private struct PlainRun {
   }
 
   mutating func toTheEnd() throws(SolveFailure) {
-    stepper.evaluator.begin(parameters: subject.parameters, inputs: inputs)
     let end = subject.outputTimes.last ?? time
+    beginPerson()
     writeRowsHere()
     step = firstStep(towards: end)
     while time < end {
       let kind = try eventsHere()
-      let isEventNext = nextEvent < subject.events.count && subject.events[nextEvent].time < end
-      try advance(to: isEventNext ? subject.events[nextEvent].time : end, after: kind)
+      while nextBreakpoint < breakpoints.count, breakpoints[nextBreakpoint] <= time { nextBreakpoint += 1 }
+      let event = nextEvent < subject.events.count ? subject.events[nextEvent].time : end
+      let kink = nextBreakpoint < breakpoints.count ? breakpoints[nextBreakpoint] : end
+      try advance(to: min(event, kink, end), after: kind)
     }
+  }
+
+  private mutating func beginPerson() {
+    stepper.evaluator.begin(parameters: subject.parameters, inputs: inputs)
+    breakpoints = system.breakpoints.times(
+      after: time, before: subject.outputTimes.last ?? time, value: stepper.evaluator.value)
+    nextBreakpoint = 0
   }
 
   /// Steps to `stop` exactly, writing the rows on the way.
@@ -116,7 +127,7 @@ private struct PlainRun {
       throw SolveFailure(kind: .eventNotFinite, time: time, state: bad)
     }
     guard inputs.allSatisfy(\.isFinite) else { throw SolveFailure(kind: .eventNotFinite, time: time) }
-    stepper.evaluator.begin(parameters: subject.parameters, inputs: inputs)
+    beginPerson()
     step = stepAfter[kind] ?? firstStep(towards: subject.outputTimes.last ?? time)
     return kind
   }

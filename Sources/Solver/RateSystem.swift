@@ -29,6 +29,7 @@ public struct RateSystem: Sendable {
   let lookups: LookupTables
   let programme: ScalarProgramme
   let lanePlan: LanePlan
+  let breakpoints: Breakpoints
 
   /// - Parameters:
   ///   - rates: one node per state, the rate of change per unit of time.
@@ -42,7 +43,10 @@ public struct RateSystem: Sendable {
     precondition(scales.allSatisfy { $0 > 0 && $0.isFinite }, "the scale of a state must be positive and finite")
     let size = graph.count
     precondition((rates + outputs).allSatisfy { $0.index < size }, "a rate or output is not a node of this graph")
-    var graph = graph
+    let (regrouped, moved) = Regrouping.regrouped(graph, rates + outputs)
+    var graph = regrouped
+    let rates = Array(moved.prefix(rates.count))
+    let outputs = Array(moved.suffix(outputs.count))
     var entries: [JacobianEntry] = []
     var partials: [RateGraph.Node] = []
     let columns = rates.indices.map { graph.derivatives(of: rates, withRespectTo: .state($0)) }
@@ -56,13 +60,16 @@ public struct RateSystem: Sendable {
     var nodes = rates + partials
     nodes += timeDerivatives
     nodes += outputs
-    let (compact, moved) = graph.compacted(keeping: nodes)
+    let breakpoints = Breakpoints(of: rates, in: &graph)
+    nodes += breakpoints.nodes
+    let (compact, places) = graph.compacted(keeping: nodes)
     compact.checkLeaves(states: scales.count, parameters: parameterCount, inputs: inputCount)
-    let move: ([RateGraph.Node]) -> [RateGraph.Node] = { $0.map { RateGraph.Node(moved[$0.index]) } }
+    let move: ([RateGraph.Node]) -> [RateGraph.Node] = { $0.map { RateGraph.Node(places[$0.index]) } }
     self.graph = compact
     self.scales = scales
     self.parameterCount = parameterCount
     self.inputCount = inputCount
+    self.breakpoints = breakpoints.moved(places)
     rateNodes = move(rates)
     jacobianEntries = entries
     jacobianNodes = move(partials)

@@ -39,6 +39,9 @@ final class ScalarEvaluator {
     run(system.programme.perPerson, time: .nan, state: [], parameters: parameters, inputs: inputs)
   }
 
+  /// The value last computed for a node.
+  func value(_ index: Int) -> Double { values[index] }
+
   func rates(time: Double, state: [Double], into result: inout [Double]) {
     run(system.programme.rates, time: time, state: state, parameters: [], inputs: [])
     for (i, node) in system.rateNodes.enumerated() { result[i] = values[node.index] }

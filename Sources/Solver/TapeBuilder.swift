@@ -93,13 +93,18 @@ struct TapeBuilder {
     while let fullest = ready.indices.max(by: { ready[$0].count < ready[$1].count }), !ready[fullest].isEmpty {
       var run: [Step] = []
       // Steps that this run itself makes ready may still join it: a run is carried out in order.
-      while let next = ready[fullest].popLast() {
+      // First come, first served: what a step needs was then computed some steps ago, and nothing has to wait for it.
+      var taken = 0
+      while taken < ready[fullest].count {
+        let next = ready[fullest][taken]
+        taken += 1
         run.append(steps[next])
         for follower in followers[next] {
           waiting[follower] -= 1
           if waiting[follower] == 0 { ready[Int(steps[follower].operation.rawValue)].append(follower) }
         }
       }
+      ready[fullest] = []
       runs.append(run)
     }
     return runs

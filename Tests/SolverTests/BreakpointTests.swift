@@ -1,0 +1,93 @@
+import Testing
+
+@testable import Solver
+
+@Suite("Kinks in time")
+struct BreakpointTests {
+  /// y' = table(t/2) + max(t − p, 0) + min(3u, t): knots of the table every 2, then p and 3u.
+  private static func kinked() -> RateSystem {
+    var g = RateGraph()
+    let half = g.multiply(g.constant(0.5), g.time)
+    let table = g.interpolate(table: [0, 1, 0, 1, 0], start: 0, step: 1, half)
+    let late = g.maximum(g.subtract(g.time, g.parameter(0)), g.constant(0))
+    let early = g.minimum(g.multiply(g.constant(3), g.input(0)), g.time)
+    let rate = g.add(table, g.add(late, early))
+    let y = g.state(0)
+    return RateSystem(graph: g, rates: [rate], scales: [1], parameterCount: 1, inputCount: 1, outputs: [y])
+  }
+
+  private static func subject(events: [Event] = []) -> Subject {
+    Subject(parameters: [7.25], inputs: [0.5], initialState: [0], start: 0, outputTimes: [9], events: events)
+  }
+
+  @Test("end a step, so that the answer is exact and no step is thrown away")
+  func exact() {
+    let system = Self.kinked()
+    let exact = 4 + 1.75 * 1.75 / 2 + (1.5 * 1.5 / 2 + 1.5 * 7.5)
+    let subject = Self.subject()
+    for result in [
+      PlainSolver(system).solve(subject), EnsembleSolver(system).solve([subject], threads: 1)[0],
+    ] {
+      #expect(abs(result.finalState[0] - exact) < 1e-8)
+      #expect(result.statistics.rejected == 0)
+      #expect(result.statistics.steps < 30)
+    }
+  }
+
+  @Test("move with an input that an event changes")
+  func moving() {
+    let system = Self.kinked()
+    let subject = Self.subject(events: [Event(time: 1, actions: [.setInput(0, 1)])])
+    let exact = 4 + 1.75 * 1.75 / 2 + (4.5 + 3 * 6)
+    for result in [
+      PlainSolver(system).solve(subject), EnsembleSolver(system).solve([subject], threads: 1)[0],
+    ] {
+      #expect(abs(result.finalState[0] - exact) < 1e-8)
+      #expect(result.statistics.rejected == 0)
+    }
+  }
+
+  @Test("are not looked for where a state or a curve decides")
+  func onlyStraightLines() {
+    var g = RateGraph()
+    let curve = g.maximum(g.multiply(g.time, g.time), g.constant(4))
+    let byState = g.interpolate(table: [0, 1, 0], start: 0, step: 1, g.add(g.state(0), g.time))
+    let rate = g.add(curve, byState)
+    let breakpoints = Breakpoints(of: [rate], in: &g)
+    #expect(breakpoints.nodes.isEmpty)
+  }
+}
+
+@Suite("Regrouping")
+struct RegroupingTests {
+  @Test("puts the person's factors and the terms of time together, and changes values by rounding alone")
+  func chains() {
+    var g = RateGraph()
+    let (y, z, t) = (g.state(0), g.state(1), g.time)
+    let (a, b) = (g.parameter(0), g.parameter(1))
+    let product = g.multiply(g.multiply(g.multiply(a, y), t), g.divide(z, b))
+    let sum = g.subtract(g.add(g.subtract(a, y), t), g.subtract(b, g.subtract(z, t)))
+    let (regrouped, nodes) = Regrouping.regrouped(g, [product, sum])
+    let (state, parameters) = ([1.3, 0.7], [2.2, 3.1])
+    let before = g.evaluate([product, sum], time: 5, state: state, parameters: parameters)
+    let after = regrouped.evaluate(nodes, time: 5, state: state, parameters: parameters)
+    for (x, y) in zip(before, after) { #expect(abs(x - y) < 1e-14) }
+    let perPerson = regrouped.multiplyCount { $0.isDisjoint(with: [.time, .state]) }
+    #expect(perPerson == 1)
+  }
+
+  @Test("leaves what several nodes share in one piece")
+  func sharing() {
+    var g = RateGraph()
+    let shared = g.multiply(g.multiply(g.state(0), g.parameter(0)), g.state(1))
+    let nodes = [g.multiply(shared, g.parameter(1)), g.multiply(shared, g.parameter(2))]
+    let (regrouped, _) = Regrouping.regrouped(g, nodes)
+    #expect(regrouped.multiplyCount { _ in true } == 4)
+  }
+}
+
+extension RateGraph {
+  fileprivate func multiplyCount(where isWanted: (Dependence) -> Bool) -> Int {
+    (0..<count).filter { entries[$0].operation == .multiply && isWanted(dependences[$0]) }.count
+  }
+}
