@@ -20,7 +20,8 @@ public struct ModelCheck {
     check.checkCitations()
     check.checkEmptyPools()
     check.checkUnmovedPools()
-    return check.findings
+    var seen: Set<Finding> = []
+    return check.findings.filter { seen.insert($0).inserted }
   }
 
   private init(model: Model, resolves: @escaping (String) -> Bool) {
@@ -86,7 +87,9 @@ public struct ModelCheck {
     for parameter in model.parameters {
       if parameter.source.rows.isEmpty && parameter.source.note.isEmpty { note(parameter.key, "has no source") }
       if parameter.meaning.isEmpty { note(parameter.key, "has no meaning") }
-      for row in parameter.source.rows where !resolves(row) { note(parameter.key, "cites \(row), which is no evidence row") }
+      for row in parameter.source.rows where !resolves(row) {
+        note(parameter.key, "cites \(row), which is no evidence row")
+      }
     }
   }
 
@@ -111,7 +114,9 @@ public struct ModelCheck {
 
   private mutating func checkUnmovedPools() {
     let moved = Set(model.flows.flatMap { ($0.sources + $0.destinations).map(\.pool.key) })
-    for pool in model.pools where !moved.contains(pool.key) { note(pool.key, "is read but nothing fills or empties it") }
+    for pool in model.pools where !moved.contains(pool.key) {
+      note(pool.key, "is read but nothing fills or empties it")
+    }
   }
 }
 

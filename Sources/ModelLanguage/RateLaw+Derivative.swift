@@ -31,7 +31,8 @@ extension RateLaw {
       precondition(b.slope(&slopes) == nil, "the slope of a power needs an exponent that does not change with age")
       return a.slope(&slopes).map { self * b * $0 / a }
     case .function(let f, let a): return a.slope(&slopes).map { f.slope(at: a, value: self) * $0 }
-    case .pool(let pool): preconditionFailure("the slope in age of a law that names the pool '\(pool.key)' is not a law of age")
+    case .pool(let pool):
+      preconditionFailure("the slope in age of a law that names the pool '\(pool.key)' is not a law of age")
     case .minimum, .maximum, .interpolate: preconditionFailure("a law with a kink has no slope there")
     }
   }

@@ -38,6 +38,7 @@ public struct UnitCheck {
     case .power(let a, let b): return try power(a, b)
     case .function(let f, let a):
       let inner = try unit(of: a)
+      if f == .squareRoot, let root = inner.raised(to: 0.5) { return root }
       guard inner.isDimensionless else { throw UnitFault(description: "\(f.rawValue) of a quantity in \(inner)") }
       return .one
     case .interpolate(let table, let x):

@@ -22,6 +22,19 @@ public struct UnitOfMeasure: Hashable, Sendable, CustomStringConvertible {
     self.sixths = sixths
   }
 
+  /// Keeps a composed symbol while a reader can take it in; beyond that it is written in internal units, so that the unit
+  /// of a deep law does not grow without end.
+  private init(writing symbol: String, factor: Double, sixths: [Int]) {
+    let isReadable = symbol.utf8.count <= 48
+    self.init(symbol: isReadable ? symbol : Self.internalSymbol(sixths), factor: factor, sixths: sixths)
+  }
+
+  private static func internalSymbol(_ sixths: [Int]) -> String {
+    let names = ["nmol", "mg", "dm", "d", "mmHg", "kcal", "AU"]
+    let parts = zip(names, sixths).filter { $0.1 != 0 }.map { "\($0)^\(shortNumber(Double($1) / 6))" }
+    return parts.isEmpty ? "1" : "internal " + parts.joined(separator: "·")
+  }
+
   public static func base(_ base: Base, _ symbol: String, factor: Double = 1) -> UnitOfMeasure {
     var sixths = [Int](repeating: 0, count: Base.allCases.count)
     sixths[base.rawValue] = 6
@@ -47,14 +60,14 @@ public struct UnitOfMeasure: Hashable, Sendable, CustomStringConvertible {
     if a.symbol == "1" { return b }
     if b.symbol == "1" { return a }
     return UnitOfMeasure(
-      symbol: "\(a.symbol)·\(b.symbol)", factor: a.factor * b.factor, sixths: zip(a.sixths, b.sixths).map { $0 + $1 })
+      writing: "\(a.symbol)·\(b.symbol)", factor: a.factor * b.factor, sixths: zip(a.sixths, b.sixths).map { $0 + $1 })
   }
 
   public static func / (a: UnitOfMeasure, b: UnitOfMeasure) -> UnitOfMeasure {
     if b.symbol == "1" { return a }
     let divisor = b.symbol.contains("·") || b.symbol.contains("/") ? "(\(b.symbol))" : b.symbol
     return UnitOfMeasure(
-      symbol: "\(a.symbol)/\(divisor)", factor: a.factor / b.factor, sixths: zip(a.sixths, b.sixths).map { $0 - $1 })
+      writing: "\(a.symbol)/\(divisor)", factor: a.factor / b.factor, sixths: zip(a.sixths, b.sixths).map { $0 - $1 })
   }
 
   /// This unit to a power; nil when an exponent would not be a multiple of one sixth.
@@ -63,7 +76,8 @@ public struct UnitOfMeasure: Hashable, Sendable, CustomStringConvertible {
     let rounded = exact.map { $0.rounded() }
     guard zip(exact, rounded).allSatisfy({ abs($0 - $1) < 1e-9 }) else { return nil }
     return UnitOfMeasure(
-      symbol: "(\(symbol))^\(shortNumber(power))", factor: RealPower.power(factor, power), sixths: rounded.map { Int($0) })
+      writing: "(\(symbol))^\(shortNumber(power))", factor: RealPower.power(factor, power),
+      sixths: rounded.map { Int($0) })
   }
 
   /// `value` of this unit expressed in `other`; nil when they measure different things.

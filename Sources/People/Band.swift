@@ -40,7 +40,8 @@ enum Percentile {
   static let unknown = (low: 0.05, high: 0.95)
 
   /// Interval of a sample; with no draws, the middle alone.
-  static func interval(_ values: [Double], _ share: (low: Double, high: Double), middle: Double) -> ClosedRange<Double> {
+  static func interval(_ values: [Double], _ share: (low: Double, high: Double), middle: Double) -> ClosedRange<Double>
+  {
     guard !values.isEmpty else { return middle...middle }
     let sorted = values.sorted()
     let low = of(sorted: sorted, share.low)

@@ -54,7 +54,8 @@ public struct ReadingRule: Sendable {
   public let unit: UnitOfMeasure
   public let read: @Sendable (Trajectory) -> Double
 
-  public init(_ key: String, _ meaning: String, _ unit: UnitOfMeasure, read: @escaping @Sendable (Trajectory) -> Double) {
+  public init(_ key: String, _ meaning: String, _ unit: UnitOfMeasure, read: @escaping @Sendable (Trajectory) -> Double)
+  {
     self.key = key
     self.meaning = meaning
     self.unit = unit
@@ -107,7 +108,9 @@ public struct Projector: Sendable {
   public func project(
     _ life: PlannedLife, at ages: [Double], progress: (Double) -> Void = { _ in }
   ) throws(ModelFault) -> Projection {
-    var gathered = life.plans.map { Projection.Outcome(plan: $0.name, lines: [:], readings: [:], lineDifferences: [:], readingDifferences: [:]) }
+    var gathered = life.plans.map {
+      Projection.Outcome(plan: $0.name, lines: [:], readings: [:], lineDifferences: [:], readingDifferences: [:])
+    }
     var failures: [String] = []
     var steps = 0
     for (number, scenario) in settings.scenarios.enumerated() {
@@ -130,7 +133,8 @@ public struct Projector: Sendable {
   ) throws(ModelFault) -> [Samples] {
     let individuals = self.individuals(life, scenario)
     let lives = life.plans.flatMap { plan in individuals.map { Life($0, changes: plan.changes) } }
-    let results = compiled.run(lives, at: ages, relativeTolerance: settings.relativeTolerance, threads: settings.threads)
+    let results = compiled.run(
+      lives, at: ages, relativeTolerance: settings.relativeTolerance, threads: settings.threads)
     var samples: [Samples] = []
     for plan in life.plans.indices {
       let mine = results[plan * individuals.count..<(plan + 1) * individuals.count]

@@ -42,7 +42,9 @@ struct Summary {
   private static func reading(_ samples: Samples, _ base: Samples?, _ rule: ReadingRule) -> Reading {
     func value(_ life: Trajectory, _ other: Trajectory?) -> Double { rule.read(life) - (other.map(rule.read) ?? 0) }
     let middle = value(samples.person, base?.person)
-    func interval(_ lives: [Trajectory?], _ other: [Trajectory?]?, _ share: (low: Double, high: Double)) -> ClosedRange<Double> {
+    func interval(_ lives: [Trajectory?], _ other: [Trajectory?]?, _ share: (low: Double, high: Double)) -> ClosedRange<
+      Double
+    > {
       Percentile.interval(pairs(lives, other).map { value($0, $1) }, share, middle: middle)
     }
     return Reading(

@@ -38,8 +38,10 @@ public struct CompiledModel: Sendable {
     for key in keys {
       let (column, law) = try Self.column(key, model, crossings)
       columns.append(column)
-      outputs.append(Self.scaled(law.map { lowering.node($0) } ?? lowering.graph.state(stateSlots[key] ?? 0),
-        by: 1 / column.unit.factor, &lowering))
+      outputs.append(
+        Self.scaled(
+          law.map { lowering.node($0) } ?? lowering.graph.state(stateSlots[key] ?? 0),
+          by: 1 / column.unit.factor, &lowering))
     }
     self.model = model
     self.columns = columns
@@ -131,10 +133,12 @@ public struct CompiledModel: Sendable {
     var values: [String: Double] = [:]
     values.reserveCapacity(model.parameters.count)
     for parameter in model.parameters {
-      let value = individual.parameters[parameter.key] ?? parameter.value(sex: individual.sex, scenario: individual.scenario)
+      let value =
+        individual.parameters[parameter.key] ?? parameter.value(sex: individual.sex, scenario: individual.scenario)
       guard parameter.range.contains(value) else {
         throw ModelFault(
-          "\(parameter.key) is \(value) \(parameter.unit); allowed are \(parameter.range.lowerBound) to \(parameter.range.upperBound)")
+          "\(parameter.key) is \(value) \(parameter.unit); allowed are \(parameter.range.lowerBound) to \(parameter.range.upperBound)"
+        )
       }
       values[parameter.key] = value * parameter.unit.factor
     }

@@ -8,8 +8,12 @@ struct Crossing {
   static func all(of model: Model) -> [Crossing] {
     Conserved.allCases.flatMap { kind in
       [
-        Crossing(key: "ledger.in.\(kind.rawValue)", rate: total(kind, model.flows.filter { $0.sources.isEmpty }, \.destinations)),
-        Crossing(key: "ledger.out.\(kind.rawValue)", rate: total(kind, model.flows.filter { $0.destinations.isEmpty }, \.sources)),
+        Crossing(
+          key: "ledger.in.\(kind.rawValue)",
+          rate: total(kind, model.flows.filter { $0.sources.isEmpty }, \.destinations)),
+        Crossing(
+          key: "ledger.out.\(kind.rawValue)",
+          rate: total(kind, model.flows.filter { $0.destinations.isEmpty }, \.sources)),
       ]
     }
   }

@@ -78,7 +78,9 @@ struct Lowering {
   }
 
   private func slot(_ slots: [String: Int], _ key: String) -> Int {
-    guard let index = slots[key] else { preconditionFailure("the law names '\(key)', which the model's inventory missed") }
+    guard let index = slots[key] else {
+      preconditionFailure("the law names '\(key)', which the model's inventory missed")
+    }
     return index
   }
 }

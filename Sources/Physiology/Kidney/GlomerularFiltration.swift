@@ -32,11 +32,8 @@ public enum Kidney {
 }
 
 extension GlomerularFiltration {
-  static let filtration: RateLaw = {
-    let adult = parameter(
-      "kidney.filtration.youngAdult", "filtration rate of the young adult", 108, .millilitrePerMinute, in: 60...160,
-      uncertainty: .logNormal(sd: 0.03), spread: .logNormal(sd: 0.12),
-      from: .published("NHANES 2011-2020, CKD-EPI 2021: mean 113, SD 15 at 20-29"), by: .fitted)
+  /// Filtration of a healthy kidney of this age relative to youth: newborns filter a quarter.
+  static let maturity: RateLaw = {
     let newborn = parameter(
       "kidney.filtration.newbornDeficit", "share of the adult's filtration that the newborn lacks", 0.75, .one,
       in: 0.5...0.9,
@@ -44,11 +41,19 @@ extension GlomerularFiltration {
     let maturing = parameter(
       "kidney.filtration.maturation", "time in which filtration matures", 0.6, .year, in: 0.2...2,
       from: .recalled("adult-like by two years"), by: .assumed)
+    return 1 - newborn * exp(-RateLaw.time / maturing)
+  }()
+
+  static let filtration: RateLaw = {
+    let adult = parameter(
+      "kidney.filtration.youngAdult", "filtration rate of the young adult", 108, .millilitrePerMinute, in: 60...160,
+      uncertainty: .logNormal(sd: 0.03), spread: .logNormal(sd: 0.12),
+      from: .published("NHANES 2011-2020, CKD-EPI 2021: mean 113, SD 15 at 20-29"), by: .fitted)
     let onDialysis = parameter(
       "kidney.filtration.onDialysis", "filtration equivalent of dialysis and what is left", 8, .millilitrePerMinute,
       in: 3...15,
       from: .assumption("three sessions a week"), by: .assumed)
-    let own = adult * (1 - newborn * exp(-RateLaw.time / maturing)) * Kidney.nephrons.now
+    let own = adult * maturity * Kidney.nephrons.now
     return own * (1 - Conditions.dialysis) + onDialysis * Conditions.dialysis
   }()
 

@@ -2,7 +2,7 @@ import ModelLanguage
 
 extension ReferenceModel {
   /// The mechanisms of this folder, in telling order.
-  static var outcomes: [any Mechanism] { cardiovascularOutcomes }
+  static var outcomes: [any Mechanism] { cardiovascularOutcomes + [Fractures()] }
 
   private static var cardiovascularOutcomes: [any Mechanism] {
     [
