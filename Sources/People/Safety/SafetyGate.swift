@@ -1,4 +1,5 @@
 import Evidence
+import Foods
 import ModelLanguage
 
 /// Decides whether a person may be shown a projection at all. It stands in the engine, so that no front end can forget it.
@@ -126,7 +127,7 @@ extension SafetyGate.Reason {
     case .infant:
       "Newborns and infants need vitamin K against bleeding, by a scheme that the paediatrician gives. Nothing is projected or suggested here."
     case .doseBeyondStudies(let form, let daily, let studied, let child, _):
-      "\(SafetyGate.micrograms(daily)) of \(form.rawValue) a day is more than \(SafetyGate.mostStudied(studied, child: child)). What it does is not known. Nothing is projected or suggested here."
+      "\(SafetyGate.micrograms(daily)) of \(form.label) a day is more than \(SafetyGate.mostStudied(studied, child: child)). What it does is not known. Nothing is projected or suggested here."
     }
   }
 

@@ -1,3 +1,4 @@
+import Foods
 import ModelLanguage
 
 /// The largest daily dose of each supplement that a study gave people for months, with its row.
