@@ -42,6 +42,16 @@ import Testing
     #expect(labels.map(\.text) == ["all three\u{A0}19\u{A0}%", "as now\u{A0}38\u{A0}%"])
   }
 
+  @Test("a figure of differences shows zero and tells signs")
+  func differences() {
+    let figure = Sample.difference
+    let axes = ChartAxes(figure: figure, window: .whole(figure))
+    #expect(axes.low < 0 && axes.high > 0 && axes.valueTicks.contains(0))
+    let words = EndLabels.of(figure, axes: axes, height: 220, gap: 15).map(\.text)
+    #expect(words == ["described\u{A0}+0.028", "trials\u{A0}+0.0038", "none\u{A0}0"])
+    #expect(StaticChart.svg(figure).contains("class=\"zero\""))
+  }
+
   @Test("thinning a path keeps it within a fifth of a pixel")
   func thinning() {
     let places = (0...400).map { Place(x: Double($0), y: 50 * sin(Double($0) / 40)) }

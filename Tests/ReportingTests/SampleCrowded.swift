@@ -45,7 +45,7 @@ extension Sample {
     content.plans = content.plans.map { plan in
       var plan = plan
       plan.figures += [("dpucmgp", 4), ("hip", 5), ("stiffness", 6), ("valve", 7)].map { id, number in
-        var figure = number % 2 == 0 ? spine : coronary
+        var figure = number % 2 == 0 ? spine : number == 5 ? difference : coronary
         figure.id = id
         figure.title = "A further finding, number \(number), told in a longer sentence"
         return figure

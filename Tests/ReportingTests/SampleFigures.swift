@@ -28,8 +28,8 @@ extension Sample {
       lines: [
         FigureLine(
           scenario: .trials, middle: middle,
-          betweenPeople: Band(lower: middle.map { $0 * 0.6 }, upper: middle.map { $0 * 1.5 }),
-          unknown: Band(lower: middle.map { $0 * 0.88 }, upper: middle.map { $0 * 1.12 }))
+          betweenPeople: FigureBand(lower: middle.map { $0 * 0.6 }, upper: middle.map { $0 * 1.5 }),
+          unknown: FigureBand(lower: middle.map { $0 * 0.88 }, upper: middle.map { $0 * 1.12 }))
       ],
       scenariosAgree: true, asNow: share < 1 ? ages.map { $0 < today ? .nan : now($0) } : nil,
       measured: [MeasuredPoint(age: 57.9, value: 38, interval: Interval(33, 43))], today: today, confidence: .likely,
@@ -58,9 +58,9 @@ extension Sample {
         FigureLine(scenario: .described, middle: gain(0.03)),
         FigureLine(
           scenario: .trials, middle: middle,
-          betweenPeople: Band(
+          betweenPeople: FigureBand(
             lower: zip(middle, spread).map { $0 * (1 - $1) }, upper: zip(middle, spread).map { $0 * (1 + $1) }),
-          unknown: Band(
+          unknown: FigureBand(
             lower: zip(middle, unknown).map { $0 * (1 - $1) }, upper: zip(middle, unknown).map { $0 * (1 + $1) })),
         FigureLine(scenario: .none, middle: gain(0)),
       ],
@@ -71,6 +71,22 @@ extension Sample {
       alternative:
         "Density rises to 1.0 at 20, falls at menopause and slowly after that. At 90 the scenarios end within 0.02 of "
         + "each other, well inside both bands.")
+  }
+
+  /// Plan less living as now.
+  static var difference: Figure {
+    func gain(_ size: Double) -> [Double] { ages.map { size * (1 - exp(-max(0, $0 - today) / 14)) } }
+    return Figure(
+      id: "difference", title: "Spine density: the difference to living as now", subtitle: "g/cm², plan less as now",
+      quantity: "Difference in spine density", unit: "g/cm²", isDifference: true, ages: ages,
+      lines: [
+        FigureLine(scenario: .described, middle: gain(0.03)),
+        FigureLine(
+          scenario: .trials, middle: gain(0.004), betweenPeople: FigureBand(lower: gain(-0.01), upper: gain(0.02)),
+          unknown: FigureBand(lower: gain(-0.006), upper: gain(0.015))),
+        FigureLine(scenario: .none, middle: gain(0)),
+      ],
+      today: today, confidence: .uncertain, source: source, alternative: "The difference stays near zero.")
   }
 
   static var coronary: Figure {
@@ -90,8 +106,8 @@ extension Sample {
         FigureLine(scenario: .described, middle: slowed(0.17)),
         FigureLine(
           scenario: .trials, middle: middle,
-          betweenPeople: Band(lower: middle.map { $0 * 0.3 }, upper: middle.map { $0 * 2.8 }),
-          unknown: Band(lower: middle.map { $0 * 0.75 }, upper: middle.map { $0 * 1.4 })),
+          betweenPeople: FigureBand(lower: middle.map { $0 * 0.3 }, upper: middle.map { $0 * 2.8 }),
+          unknown: FigureBand(lower: middle.map { $0 * 0.75 }, upper: middle.map { $0 * 1.4 })),
         FigureLine(scenario: .none, middle: slowed(0)),
       ],
       measured: [MeasuredPoint(age: 56.2, value: 42, interval: Interval(33, 53))], today: today, confidence: .notShown,

@@ -98,6 +98,7 @@ struct ChartAxes: Sendable {
       values += [point.value, point.interval?.lower ?? point.value, point.interval?.upper ?? point.value]
     }
     values += figure.referenceLines.map(\.value)
+    if figure.isDifference { values.append(0) }
     var lower = values.min() ?? 0
     var upper = values.max() ?? 1
     if upper <= lower { upper = lower + max(abs(lower) / 2, 1) }

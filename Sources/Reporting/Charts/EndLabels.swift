@@ -16,10 +16,8 @@ enum EndLabels {
     let index = figure.ages.lastIndex { $0 <= axes.window.to } ?? figure.ages.count - 1
     var labels: [EndLabel] = []
     func add(_ kind: String, _ name: String, _ value: Double) {
-      let number = value.isFinite ? NumberText.figures(value) : ""
-      let shown = figure.unit == "%" ? NumberText.with(unit: "%", number) : number
       let y = (1 - axes.share(ofValue: value)) * height
-      let text = withValues ? name + NumberText.noBreak + shown : name
+      let text = withValues ? name + NumberText.noBreak + figure.text(of: value) : name
       labels.append(EndLabel(kind: kind, text: text, lineY: y, wordY: y))
     }
     for line in figure.drawnLines.reversed() {

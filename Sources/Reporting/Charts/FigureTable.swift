@@ -24,7 +24,7 @@ struct FigureTable: Sendable {
   /// A dash where the line is not drawn.
   private static func number(_ value: Double) -> String { value.isFinite ? NumberText.figures(value, 3) : "–" }
 
-  private static func range(_ band: Band, _ index: Int) -> String {
+  private static func range(_ band: FigureBand, _ index: Int) -> String {
     let (lower, upper) = (band.lower[index], band.upper[index])
     guard lower.isFinite, upper.isFinite, lower <= upper else { return "–" }
     return NumberText.range(Interval(lower, upper))

@@ -56,6 +56,9 @@ struct StaticPlot {
 
   var limits: HTML {
     var parts = HTML.empty
+    if figure.isDifference {
+      parts += "<path class=\"zero\" d=\"M\(n(left)),\(n(crisp(y(0))))H\(n(right))\"/>"
+    }
     for limit in figure.referenceLines where axes.low <= limit.value && limit.value <= axes.high {
       let y = self.y(limit.value)
       parts += "<path class=\"limit\" d=\"M\(n(left)),\(n(crisp(y)))H\(n(right))\"/>"

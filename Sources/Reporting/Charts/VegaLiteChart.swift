@@ -83,6 +83,7 @@ enum VegaLiteChart {
     if main.unknown != nil {
       layers += ["unknownLow", "unknownHigh"].map { VegaLiteLayer.edge($0, colour, dash: dashes[colour]) }
     }
+    if figure.isDifference { layers.append(VegaLiteLayer.zero()) }
     if !figure.referenceLines.isEmpty { layers += VegaLiteLayer.limits() }
     if let today = figure.today { layers += VegaLiteLayer.today(today) }
     if figure.asNow != nil { layers.append(VegaLiteLayer.course("now", colour: "ink", width: 1.25, dash: nil)) }

@@ -48,6 +48,13 @@ enum VegaLiteLayer {
     ]
   }
 
+  static func zero() -> ChartJSON {
+    [
+      "data": ["values": [["value": 0]]], "mark": ["type": "rule", "color": "var(--ink)", "strokeWidth": 1.25],
+      "encoding": ["x": ["value": 0], "x2": ["value": "width"], "y": value("value")],
+    ]
+  }
+
   static func today(_ age: Double) -> [ChartJSON] {
     let data: ChartJSON = ["values": [["age": .number(age)]]]
     let word: ChartJSON = [

@@ -14,6 +14,8 @@ public struct Figure: Sendable {
   public var quantity: String
   public var unit: String
   public var scale: FigureScale
+  /// Whether the values are differences to living as now: zero is drawn in ink, numbers carry their sign.
+  public var isDifference: Bool
   /// The ages, in years, at which every line and band has its values; ascending. Today belongs among them, so that
   /// what the plan changes starts there and not between two birthdays.
   public var ages: [Double]
@@ -37,6 +39,7 @@ public struct Figure: Sendable {
 
   public init(
     id: String, title: String, subtitle: String, quantity: String, unit: String, scale: FigureScale = .linear,
+    isDifference: Bool = false,
     ages: [Double], lines: [FigureLine], scenariosAgree: Bool = false, asNow: [Double]? = nil,
     referenceLines: [ReferenceLine] = [], measured: [MeasuredPoint] = [], today: Double? = nil,
     range: Interval? = nil, confidence: ConfidenceWord? = nil, source: String, alternative: String
@@ -52,6 +55,7 @@ public struct Figure: Sendable {
     self.quantity = quantity
     self.unit = unit
     self.scale = scale
+    self.isDifference = isDifference
     self.ages = ages
     self.lines = lines
     self.scenariosAgree = scenariosAgree
@@ -63,6 +67,13 @@ public struct Figure: Sendable {
     self.confidence = confidence
     self.source = source
     self.alternative = alternative
+  }
+
+  /// A value as it is told beside a line: with its sign where it is a difference.
+  func text(of value: Double) -> String {
+    guard value.isFinite else { return "" }
+    let number = isDifference ? NumberText.difference(Estimate(value)) : NumberText.figures(value)
+    return unit == "%" ? NumberText.with(unit: unit, number) : number
   }
 
   /// The line that carries the bands: `trials`, or the first where `trials` is not drawn.
@@ -87,11 +98,13 @@ public struct FigureLine: Sendable {
   public var scenario: EvidenceScenario
   public var middle: [Double]
   /// How people differ: a tint, no edge.
-  public var betweenPeople: Band?
+  public var betweenPeople: FigureBand?
   /// What science does not know: two thin edges, no fill.
-  public var unknown: Band?
+  public var unknown: FigureBand?
 
-  public init(scenario: EvidenceScenario, middle: [Double], betweenPeople: Band? = nil, unknown: Band? = nil) {
+  public init(
+    scenario: EvidenceScenario, middle: [Double], betweenPeople: FigureBand? = nil, unknown: FigureBand? = nil
+  ) {
     self.scenario = scenario
     self.middle = middle
     self.betweenPeople = betweenPeople
@@ -103,7 +116,7 @@ public struct FigureLine: Sendable {
   }
 }
 
-public struct Band: Sendable {
+public struct FigureBand: Sendable {
   public var lower: [Double]
   public var upper: [Double]
 
