@@ -1,5 +1,6 @@
 import Foundation
 import ModelLanguage
+import Physiology
 import Testing
 
 @testable import Exchange
@@ -57,5 +58,12 @@ struct TableTests {
     #expect(try articles.staleArticles() == ["Drug.md"])
     #expect(try articles.fill() == ["Drug.md"])
     #expect(try articles.staleArticles() == [])
+  }
+
+  @Test("every table of the articles names parameters that the reference model has")
+  func articles() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let folder = root.appending(path: "Sources/Physiology/Physiology.docc")
+    _ = try DocumentationFolder(folder, model: ReferenceModel.model).staleArticles()
   }
 }
