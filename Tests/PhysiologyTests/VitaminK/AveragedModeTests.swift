@@ -29,8 +29,8 @@ import Testing
     return subject
   }
 
-  /// Means over the last four of sixteen weeks with every dose at its hour, after the steady state of the means.
-  private func full(_ regimen: Regimen) throws -> [String: Double] {
+  /// The same with every dose at its hour for sixteen weeks.
+  private func dosed(_ regimen: Regimen) -> Subject {
     var subject = averaged(regimen)
     subject.set(Subject.none.merging(["dose.warfarin": 0]) { $1 })
     for day in 0..<(7 * Self.weeks) {
@@ -41,10 +41,16 @@ import Testing
       guard regimen.warfarin > 0 else { continue }
       subject.add(["vitaminK.antagonist.warfarin.gut": regimen.warfarin], atDay: Double(day) + 20.0 / 24)
     }
-    let keys = Self.exposures + Self.ratios + [Self.inr]
+    return subject
+  }
+
+  /// Means over the last four weeks.
+  private func full(_ regimens: [Regimen]) throws -> [[String: Double]] {
     let times = (0..<(28 * 12)).map { step in Double(7 * Self.weeks - 28) + (Double(step) + 0.5) / 12 }
-    let rows = try subject.run(keys, atDays: times, tolerance: 1e-5)
-    return rows.mapValues { values in values.reduce(0, +) / Double(values.count) }
+    let keys = Self.exposures + Self.ratios + [Self.inr]
+    return try Subject.run(regimens.map { dosed($0) }, keys, atDays: times, tolerance: 1e-5).map { row in
+      row.mapValues { values in values.reduce(0, +) / Double(values.count) }
+    }
   }
 
   private func average(_ regimen: Regimen) throws -> [String: Double] {
@@ -68,8 +74,7 @@ import Testing
       (Regimen(name: "warfarin and MK-7 45 µg", servings: [mk7(45)], warfarin: 5), 0.1, 0.05, 0.015),
       (Regimen(name: "warfarin and natto once a week", servings: [natto], weekdays: [5], warfarin: 5), 0.1, 0.05, 0.02),
     ]
-    for row in rows {
-      let full = try full(row.0)
+    for (row, full) in zip(rows, try full(rows.map { $0.0 })) {
       let average = try average(row.0)
       func error(_ key: String) -> Double { 100 * ((average[key] ?? 0) / (full[key] ?? 1) - 1) }
       for key in Self.exposures { #expect(abs(error(key)) < 0.08, "\(row.0): \(key) \(error(key)) %") }

@@ -124,14 +124,31 @@ struct Subject {
       Change(atAge: start + hour / 24 * Self.day, set: set, add: ["gut.\(name).first": serving.uptake(parameters)]))
   }
 
+  var life: Life {
+    Life(
+      Individual(sex: .female, parameters: parameters, inputs: inputs), changes: changes.sorted { $0.age < $1.age })
+  }
+
+  /// The columns at days of the experiment, of several subjects who start at the same age.
+  static func run(_ subjects: [Subject], _ keys: [String], atDays days: [Double], tolerance: Double) throws
+    -> [[String: [Double]]]
+  {
+    let model = try CompiledModel(IsolatedVitaminK.model, observing: keys)
+    let ages = days.map { (subjects.first?.start ?? 0) + $0 * day }
+    return try model.run(subjects.map(\.life), at: ages, relativeTolerance: tolerance).map { result in
+      let trajectory = try result.get()
+      return Dictionary(uniqueKeysWithValues: keys.map { ($0, trajectory[$0]) })
+    }
+  }
+
   /// The columns at days of the experiment.
   func run(_ keys: [String], atDays days: [Double], tolerance: Double = 1e-6, ledgers: Bool = false) throws -> [String:
     [Double]]
   {
     let model = try CompiledModel(IsolatedVitaminK.model, observing: keys, ledgers: ledgers)
     let trajectory = try model.run(
-      Individual(sex: .female, parameters: parameters, inputs: inputs), at: days.map { start + $0 * Self.day },
-      changes: changes.sorted { $0.age < $1.age }, options: SolverOptions(relativeTolerance: tolerance))
+      life.individual, at: days.map { start + $0 * Self.day }, changes: life.changes,
+      options: SolverOptions(relativeTolerance: tolerance))
     return Dictionary(uniqueKeysWithValues: keys.map { ($0, trajectory[$0]) })
   }
 }
