@@ -63,26 +63,33 @@ public struct ReadingRule: Sendable {
   }
 }
 
-/// A person's numbers and the changes of life that come with each plan.
+/// A person's numbers, and the inputs and changes of life that come with each plan.
 public struct PlannedLife: Sendable {
   public var sex: Sex
   /// Best values that differ from the reference person.
   public var parameters: [String: Double]
-  public var inputs: [String: Double]
   /// Parameter keys known for this person: they do not vary between people like them.
   public var known: Set<String>
-  /// Plan name → what happens when; the first is living as now.
-  public var plans: [(name: String, changes: [Change])]
+  /// The first is living as now.
+  public var planNames: [String]
+  /// Inputs and changes for a set of parameter values, since absorption is drawn too; the second argument is a standard
+  /// normal chance for what nobody measured in the foods.
+  public var exposure: @Sendable (_ parameters: [String: Double], _ unknownChance: Double) -> Exposure
 
   public init(
-    sex: Sex, parameters: [String: Double], inputs: [String: Double], known: Set<String>,
-    plans: [(name: String, changes: [Change])]
+    sex: Sex, parameters: [String: Double], known: Set<String>, planNames: [String],
+    exposure: @escaping @Sendable (_ parameters: [String: Double], _ unknownChance: Double) -> Exposure
   ) {
     self.sex = sex
     self.parameters = parameters
-    self.inputs = inputs
     self.known = known
-    self.plans = plans
+    self.planNames = planNames
+    self.exposure = exposure
+  }
+
+  /// The person themself: no draw.
+  public func individual(scenario: EvidenceScenario = .trials) -> Individual {
+    Individual(sex: sex, scenario: scenario, parameters: parameters, inputs: exposure(parameters, 0).inputs)
   }
 }
 
@@ -108,14 +115,14 @@ public struct Projector: Sendable {
   public func project(
     _ life: PlannedLife, at ages: [Double], progress: (Double) -> Void = { _ in }
   ) throws(ModelFault) -> Projection {
-    var gathered = life.plans.map {
-      Projection.Outcome(plan: $0.name, lines: [:], readings: [:], lineDifferences: [:], readingDifferences: [:])
+    var gathered = life.planNames.map {
+      Projection.Outcome(plan: $0, lines: [:], readings: [:], lineDifferences: [:], readingDifferences: [:])
     }
     var failures: [String] = []
     var steps = 0
     for (number, scenario) in settings.scenarios.enumerated() {
       let samples = try run(life, scenario, at: ages, &failures, &steps)
-      for plan in life.plans.indices {
+      for plan in life.planNames.indices {
         let summary = Summary(samples[plan], against: plan == 0 ? nil : samples[0], compiled.columns, rules)
         gathered[plan].lines[scenario] = summary.lines
         gathered[plan].readings[scenario] = summary.readings
@@ -127,26 +134,31 @@ public struct Projector: Sendable {
     return Projection(ages: ages, columns: compiled.columns, outcomes: gathered, failures: failures, steps: steps)
   }
 
-  /// All lives of one scenario: plan × kind × draw.
+  /// All lives of one scenario: plan × draw, the person themself first.
   private func run(
     _ life: PlannedLife, _ scenario: EvidenceScenario, at ages: [Double], _ failures: inout [String], _ steps: inout Int
   ) throws(ModelFault) -> [Samples] {
-    let individuals = self.individuals(life, scenario)
-    let lives = life.plans.flatMap { plan in individuals.map { Life($0, changes: plan.changes) } }
-    let results = compiled.run(
-      lives, at: ages, relativeTolerance: settings.relativeTolerance, threads: settings.threads)
+    let drawn = draws(life, scenario)
+    let exposures = drawn.map { life.exposure($0.parameters, $0.unknownChance) }
+    let lives = life.planNames.indices.flatMap { plan in
+      zip(drawn, exposures).map { draw, exposure in
+        Life(
+          Individual(sex: life.sex, scenario: scenario, parameters: draw.parameters, inputs: exposure.inputs),
+          changes: exposure.changes[plan])
+      }
+    }
+    let results = compiled.run(lives, at: ages, relativeTolerance: settings.relativeTolerance, threads: settings.threads)
     var samples: [Samples] = []
-    for plan in life.plans.indices {
-      let mine = results[plan * individuals.count..<(plan + 1) * individuals.count]
+    for plan in life.planNames.indices {
       var trajectories: [Trajectory?] = []
-      for result in mine {
+      for result in results[plan * drawn.count..<(plan + 1) * drawn.count] {
         switch result {
         case .success(let trajectory):
           trajectories.append(trajectory)
           steps += trajectory.statistics.steps
         case .failure(let fault):
           trajectories.append(nil)
-          failures.append("\(life.plans[plan].name), \(scenario.rawValue): \(fault)")
+          failures.append("\(life.planNames[plan]), \(scenario.rawValue): \(fault)")
         }
       }
       guard let own = trajectories[0] else { throw ModelFault(failures.last ?? "the life could not be run") }
@@ -158,18 +170,27 @@ public struct Projector: Sendable {
     return samples
   }
 
-  private func individuals(_ life: PlannedLife, _ scenario: EvidenceScenario) -> [Individual] {
-    let draws = ParameterDraw(seed: settings.seed)
-    func individual(_ kind: ParameterDraw.Kind, _ number: Int) -> Individual {
-      let drawn = draws.values(
+  private struct Draw {
+    var parameters: [String: Double]
+    var unknownChance: Double
+  }
+
+  /// The person themself, then people like them, then worlds like ours.
+  private func draws(_ life: PlannedLife, _ scenario: EvidenceScenario) -> [Draw] {
+    let source = ParameterDraw(seed: settings.seed)
+    func values(_ kind: ParameterDraw.Kind, _ number: Int) -> [String: Double] {
+      let drawn = source.values(
         of: kind, for: compiled.model, person: number, sex: life.sex, scenario: scenario, around: life.parameters,
         keeping: kind == .spread ? life.known : [])
-      return Individual(
-        sex: life.sex, scenario: scenario, parameters: life.parameters.merging(drawn) { $1 }, inputs: life.inputs)
+      return life.parameters.merging(drawn) { $1 }
     }
-    let own = Individual(sex: life.sex, scenario: scenario, parameters: life.parameters, inputs: life.inputs)
-    return [own] + (0..<settings.draws).map { individual(.spread, $0) }
-      + (0..<settings.draws).map { individual(.uncertainty, $0) }
+    let people = (0..<settings.draws).map { Draw(parameters: values(.spread, $0), unknownChance: 0) }
+    // What nobody measured in the foods is unknown to science, not a difference between people.
+    let worlds = (0..<settings.draws).map { number in
+      var chance = RandomStream(seed: settings.seed, person: number, purpose: "uncertainty.foods.unknown")
+      return Draw(parameters: values(.uncertainty, number), unknownChance: chance.normal())
+    }
+    return [Draw(parameters: life.parameters, unknownChance: 0)] + people + worlds
   }
 }
 

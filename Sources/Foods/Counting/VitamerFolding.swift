@@ -12,6 +12,14 @@ public struct VitamerDose: Sendable, Hashable {
   /// What the laboratory reported: the vitamer itself, a neighbour folded into it, or an unsplit total.
   public let reportedAs: Nutrient
 
+  public init(vitamer: Vitamer, nanomoles: Double, availability: Double, quality: Quality, reportedAs: Nutrient) {
+    self.vitamer = vitamer
+    self.nanomoles = nanomoles
+    self.availability = availability
+    self.quality = quality
+    self.reportedAs = reportedAs
+  }
+
   /// µg of the vitamer that the body is followed through (not of the neighbour folded into it).
   public var micrograms: Double { vitamer.micrograms(nanomoles: nanomoles) }
 

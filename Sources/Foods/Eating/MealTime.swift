@@ -33,7 +33,7 @@ public struct MealTime: Sendable, Hashable {
   }
 
   /// The three meals over which food without a meal is spread evenly.
-  static let assumedMeals = [
+  public static let assumedMeals = [
     MealTime(name: "meal 1", hour: 8), MealTime(name: "meal 2", hour: 13), MealTime(name: "meal 3", hour: 19),
   ]
 }

@@ -45,8 +45,14 @@ public struct MatrixGlaProteinCarboxylation: Mechanism {
   /// r: u_V, bending into its cap.
   static let drive: RateLaw = {
     let relative = undercarboxylation.now / referenceRatio
-    return relative - positivePart(relative - cap, width: capWidth)
+    let restrained = relative - positivePart(relative - cap, width: capWidth)
+    return working * restrained + (1 - working) * cap
   }()
+
+  /// Without a working protein there is nothing for vitamin K to activate.
+  private static let working = parameter(
+    "person.workingMatrixGlaProtein", "share of matrix Gla protein that works: 1, or 0 in Keutel syndrome", 1, .one, in: 0...1,
+    from: .rows("A066", "A067"), by: .measured)
 
   private static let adultLevel = parameter(
     "vitaminK.vessel.dpucMGP", "dp-ucMGP at 40 years, eGFR 90, reference diet", 280, .picomolePerLitre, in: 200...400,

@@ -1,0 +1,36 @@
+import Foods
+import Physiology
+
+/// What holds between two moments of a life: what is eaten and taken, and every other input.
+struct Era: Sendable {
+  /// Years.
+  var age: Double
+  /// Foods relative to those of today.
+  var foodShare: Double
+  /// Supplements and planned foods, with how often per day relative to their own schedule.
+  var added: [(dose: MealDose, scale: Double, isSupplement: Bool)]
+  /// Foods of today that a plan has ended.
+  var ended: Set<String>
+  /// Inputs other than vitamin K eaten, in their own units.
+  var inputs: [String: Double]
+}
+
+/// Something that begins and may end: an input's value, or a dose.
+struct Spell: Sendable {
+  enum Effect: Sendable {
+    case input(String, Double)
+    /// Adds to an input that others may add to as well.
+    case addition(String, Double)
+    case dose(MealDose, scale: Double, isSupplement: Bool)
+    case endsFood(String)
+  }
+
+  var effect: Effect
+  /// Years.
+  var from: Double
+  var until: Double
+  /// What it is called where a plan may stop it.
+  var name: String
+
+  func holds(at age: Double) -> Bool { age >= from && age < until }
+}

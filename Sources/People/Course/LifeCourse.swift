@@ -1,0 +1,101 @@
+import Evidence
+import Foods
+import ModelLanguage
+import Physiology
+import Simulation
+import Tabular
+
+/// A person's whole life as numbers and moments: what the file says, and what population references fill in.
+public struct LifeCourse: Sendable {
+  public let person: Person
+  public let sex: Sex
+  /// Years, today.
+  public let age: Double
+  /// What the person eats and takes now.
+  public let intake: Intake
+  /// Values that differ from the reference person's.
+  public var parameters: [String: Double]
+  /// Parameters known for this person.
+  public var known: Set<String>
+  /// Inputs from birth on that a fit to measurements added.
+  public var fittedInputs: [String: Double] = [:]
+  public private(set) var filledIn: [FilledIn]
+  /// Plan names; the first is living as now.
+  public let planNames: [String]
+
+  let foods: [MealDose]
+  let dietIsKnown: Bool
+  private let spells: [[Spell]]
+
+  /// - Throws: `InputFaults` for a diary or food that cannot be read.
+  public init(_ person: Person, plans: [Plan] = [], foods table: FoodTable, today: CalendarDay) throws {
+    self.person = person
+    sex = person.sex
+    age = person.age(on: today, today: today)
+    var notes: [FilledIn] = []
+    let reading = DietReading(person, foods: table)
+    let diet = try reading.diet()
+    intake = try Intake(diet, foods: table)
+    dietIsKnown = !person.diet.isEmpty
+    foods = dietIsKnown ? intake.meals.filter { $0.meal != "supplement" } : ReferenceMeals.doses
+    if !dietIsKnown { notes.append(FilledIn("diet", ReferenceMeals.words, .assumed, from: "no diet is given")) }
+    for sentence in intake.assumptions { notes.append(FilledIn("diet", sentence, .assumed, from: "how the diet was read")) }
+    var body = BodyCourse(person, age: age)
+    body.fit(intake, dietIsKnown: dietIsKnown)
+    parameters = body.parameters
+    known = body.known
+    notes += body.filledIn
+    var history = HistoryCourse(person, age: age, today: today)
+    history.build()
+    notes += history.filledIn
+    parameters.merge(history.parameters) { $1 }
+    known.formUnion(history.parameters.keys)
+    let own = history.spells + SupplementCourse.spells(person.supplements, age: age, today: today, fat: diet.fatOfMeal)
+    var all = [own]
+    for plan in plans {
+      all.append(try PlanCourse(plan, age: age, today: today, foods: table, fat: diet.fatOfMeal).applied(to: own))
+    }
+    spells = all
+    planNames = ["as now"] + plans.map(\.name)
+    notes.append(
+      FilledIn("vitamin K eaten in the past and to come", "as others of that age, in today's proportion", .assumed, from: FoodShare.source))
+    filledIn = notes
+  }
+
+  /// Moments at which something changes, per plan, from birth on.
+  private func eras(_ plan: Int) -> [Era] {
+    let share = FoodShare(sex: sex, age: age)
+    var ages = Set(FoodShare.ages)
+    for spell in spells[plan] {
+      ages.insert(max(spell.from, 0))
+      if spell.until < 120 { ages.insert(max(spell.until, 0)) }
+    }
+    return ages.sorted().map { start in era(at: start, plan, share) }
+  }
+
+  private func era(at start: Double, _ plan: Int, _ share: FoodShare) -> Era {
+    var era = Era(age: start, foodShare: share.share(at: start), added: [], ended: [], inputs: [:])
+    for spell in spells[plan] where spell.holds(at: start) {
+      switch spell.effect {
+      case .input(let key, let value): era.inputs[key] = max(era.inputs[key] ?? 0, value)
+      case .addition(let key, let value): era.inputs[key, default: 0] += value
+      case .dose(let dose, let scale, let isSupplement): era.added.append((dose, scale, isSupplement))
+      case .endsFood(let name): era.ended.insert(name)
+      }
+    }
+    let vitaminD = dietIsKnown ? intake.nutrients[.vitaminD]?.known : nil
+    let food = vitaminD ?? Self.normal("intake.vitaminD")
+    era.inputs["intake.vitaminD", default: 0] += food
+    return era
+  }
+
+  static func normal(_ key: String) -> Double { ReferenceModel.model.input(key)?.normal ?? 0 }
+
+  /// The planned life, ready to project: inputs follow from the parameters of each draw, since absorption is drawn too.
+  public func plannedLife() -> PlannedLife {
+    let eras = planNames.indices.map { self.eras($0) }
+    let maker = ExposureMaker(sex: sex, foods: foods, eras: eras, fitted: fittedInputs)
+    return PlannedLife(
+      sex: sex, parameters: parameters, known: known, planNames: planNames, exposure: { maker.exposure($0, $1) })
+  }
+}
