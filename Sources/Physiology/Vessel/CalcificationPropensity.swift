@@ -30,7 +30,7 @@ extension CalcificationPropensity {
       "vessel.propensity.fetuin", "T50 against fetuin-A (exponent)", 0.5, .one, in: 0...1,
       uncertainty: .normal(sd: 0.15),
       from: .rows("C004", "C009"), by: .assumed)
-    let chemistry = phosphate * Mineral.phosphateExcess.now + kidney * SerumDrive.filtrationLost
+    let chemistry = phosphate * SerumDrive.phosphateExcess.now + kidney * SerumDrive.filtrationLost
     let law = healthy * exp(fetuin * SerumDrive.logFetuin - chemistry)
     return Quantity("vessel.calcificationPropensity", "calcification propensity T50", .minute, law)
   }()

@@ -14,7 +14,7 @@ public struct SerumDrive: Mechanism {
   public var leftOut: [String] {
     ["FGF23, Klotho and magnesium as causes", "serum calcium as a cause", "alkaline phosphatase"]
   }
-  public var observables: [Quantity] { [Self.intima, Self.media] }
+  public var observables: [Quantity] { [Self.intima, Self.media, Self.phosphateExcess] }
 }
 
 extension SerumDrive {
@@ -41,6 +41,16 @@ extension SerumDrive {
 
   static func capped(_ drive: RateLaw) -> RateLaw { drive * (1 + 1 / ceiling) / (1 + drive / ceiling) }
 
+  /// Plasma phosphate above what is usual at the age, between people as well as within one.
+  public static let phosphateExcess: Quantity = {
+    let usual = parameter(
+      "vessel.serum.usualPhosphate", "plasma phosphate usual in adults, from which the drive is counted", 3.6,
+      .milligramPerDecilitre, in: 3...4.2, from: .rows("A039"), by: .measured)
+    return Quantity(
+      "vessel.serum.phosphateExcess", "plasma phosphate above what is usual at the age", .milligramPerDecilitre,
+      Mineral.phosphate.now - usual * Mineral.youthfulExcess)
+  }()
+
   /// Kidney function lost below 90 mL/min, smooth.
   static let filtrationLost: RateLaw = {
     let normal = filtrationParameter("normalFiltration", "filtration below which loss counts", 90, in: 60...110)
@@ -57,7 +67,7 @@ extension SerumDrive {
       "vessel.serum.kidneyEffect", "drive per step of filtration lost (logarithm)", 0.40, .one, in: 0.2...0.6,
       uncertainty: .logNormal(sd: 0.25), from: .rows("A040", "A043"), by: .fitted)
     let step = filtrationParameter("filtrationStep", "filtration lost that the effect refers to", 60, in: 30...90)
-    return exp(phosphate * Mineral.phosphateExcess.now + kidney * filtrationLost / step - fetuinExponent * logFetuin)
+    return exp(phosphate * phosphateExcess.now + kidney * filtrationLost / step - fetuinExponent * logFetuin)
   }()
 
   private static let fetuinExponent = exponentParameter(

@@ -100,7 +100,7 @@ private struct VesselSubstitution {
     let replaced: RateLaw
     switch quantity.key {
     case "vitaminK.vessel.drive": replaced = VesselAlone.drive
-    case "mineral.phosphate.excess": replaced = VesselStandIn.phosphateExcess(filtration: law(Kidney.filtration.now))
+    case "vessel.serum.phosphateExcess": replaced = VesselStandIn.phosphateExcess(filtration: law(Kidney.filtration.now))
     case "body.bodyMassIndex": replaced = VesselStandIn.bodyMassIndex.law
     default: replaced = law(quantity.law)
     }

@@ -1,4 +1,5 @@
 import ModelLanguage
+import Physiology
 
 @testable import Simulation
 
@@ -14,21 +15,25 @@ struct VirtualPopulation: Sendable {
   }
 
   let members: [Member]
+  let compiled: CompiledModel
 
-  /// Women and men in turn.
-  static let shared = VirtualPopulation(count: 800, seed: 20_240_511)
+  /// Women and men in turn, in the vessel part alone.
+  static let shared = VirtualPopulation(count: 800, seed: 20_240_511, in: Arm.compiled)
+  /// Fewer of them, in the whole model.
+  static let whole = VirtualPopulation(count: 120, seed: 20_240_511, in: Arm.whole)
 
-  init(count: Int, seed: UInt64) {
-    members = (0..<count).map { VirtualPopulation.member($0, of: count, seed: seed) }
+  init(count: Int, seed: UInt64, in compiled: CompiledModel) {
+    self.compiled = compiled
+    members = (0..<count).map { VirtualPopulation.member($0, of: count, seed: seed, in: compiled.model) }
   }
 
-  private static func member(_ number: Int, of count: Int, seed: UInt64) -> Member {
+  private static func member(_ number: Int, of count: Int, seed: UInt64, in model: Model) -> Member {
     let sex: Sex = number % 2 == 0 ? .female : .male
     let draw = ParameterDraw(seed: seed)
-    var values = draw.values(of: .spread, for: VesselAlone.model, person: number, sex: sex, scenario: .trials)
+    var values = draw.values(of: .spread, for: model, person: number, sex: sex, scenario: .trials)
     spreadEvenly(&values, place: number / 2, of: count / 2)
     var stream = RandomStream(seed: seed, person: number, purpose: "habits")
-    let bodyMass = values["alone.bodyMassIndex.z"] ?? 0
+    let bodyMass = values["alone.bodyMassIndex.z"] ?? values["body.mass.factor"].map { logarithm($0) / 0.15 } ?? 0
     let proneness = 0.45 * bodyMass + 0.893 * stream.normal()
     let diabetesAge = ageOfDiabetes(rank: 1 - cumulativeNormal(proneness))
     let smokes = stream.uniform() < 0.2
@@ -91,12 +96,19 @@ struct Arm: Sendable {
     let lives = changed.map { member in
       Life(member.individual, changes: member.changes.filter { $0.age < end }.sorted { $0.age < $1.age })
     }
-    let results = compiled.run(lives, at: ages, relativeTolerance: 1e-5, threads: 2)
+    let results = population.compiled.run(lives, at: ages, relativeTolerance: 1e-5, threads: 2)
     return Arm(sexes: changed.map(\.individual.sex), lives: try results.map { try $0.get() }, ages: ages)
   }
 
   static let compiled: CompiledModel = {
     do { return try CompiledModel(VesselAlone.model, observing: observed) } catch { preconditionFailure("\(error)") }
+  }()
+
+  static let whole: CompiledModel = {
+    let further = ["vitaminK.vessel.drive", "mineral.phosphate", "vessel.serum.phosphateExcess"]
+    do { return try CompiledModel(ReferenceModel.model, observing: observed + further) } catch {
+      preconditionFailure("\(error)")
+    }
   }()
 
   static let observed =
