@@ -30,8 +30,8 @@ extension CompiledModel {
         results[index] = .failure(error)
       }
     }
-    let solver = PlainSolver(system, options: SolverOptions(relativeTolerance: relativeTolerance))
-    let solved = subjects.map { solver.solve($0) }
+    let solver = EnsembleSolver(system, options: SolverOptions(relativeTolerance: relativeTolerance))
+    let solved = solver.solve(subjects, threads: threads)
     for (owner, result) in zip(owners, solved) {
       do throws(ModelFault) {
         results[owner] = .success(try trajectory(result, ages: ages))

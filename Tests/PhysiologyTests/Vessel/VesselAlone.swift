@@ -100,7 +100,8 @@ private struct VesselSubstitution {
     let replaced: RateLaw
     switch quantity.key {
     case "vitaminK.vessel.drive": replaced = VesselAlone.drive
-    case "vessel.serum.phosphateExcess": replaced = VesselStandIn.phosphateExcess(filtration: law(Kidney.filtration.now))
+    case "vessel.serum.phosphateExcess":
+      replaced = VesselStandIn.phosphateExcess(filtration: law(Kidney.filtration.now))
     case "body.bodyMassIndex": replaced = VesselStandIn.bodyMassIndex.law
     default: replaced = law(quantity.law)
     }

@@ -20,7 +20,7 @@ struct VirtualPopulation: Sendable {
   /// Women and men in turn, in the vessel part alone.
   static let shared = VirtualPopulation(count: 800, seed: 20_240_511, in: Arm.compiled)
   /// Fewer of them, in the whole model.
-  static let whole = VirtualPopulation(count: 120, seed: 20_240_511, in: Arm.whole)
+  static let whole = VirtualPopulation(count: 200, seed: 20_240_511, in: Arm.whole)
 
   init(count: Int, seed: UInt64, in compiled: CompiledModel) {
     self.compiled = compiled
