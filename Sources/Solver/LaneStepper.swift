@@ -15,16 +15,15 @@ final class LaneStepper {
   private let floors: UnsafeMutablePointer<Double>
   private let tolerance: Double
   private let count: Int
-  /// Whether a stage adds one more u to the state of the stage before it, as the last ones do.
-  private let continues: [Bool]
+  private let stageWeights: [StageWeights]
   /// The weights of the stages in the dense output, for one θ a lane.
   private let weights: UnsafeMutablePointer<Lanes>
 
   init(_ plan: LanePlan, _ options: SolverOptions, scales: [Double]) {
     self.plan = plan
     method = options.tableau
-    let a = method.a
-    continues = a.indices.map { $0 > 0 && Array(a[$0].dropLast()) == a[$0 - 1] && a[$0].last == 1 }
+    let (a, c) = (method.a, method.c)
+    stageWeights = a.indices.map { StageWeights(a: a[$0], c: c[$0], after: $0 > 0 ? a[$0 - 1] : nil) }
     tolerance = options.relativeTolerance
     count = plan.stateCount
     func room(_ size: Int) -> UnsafeMutablePointer<Lanes> {
@@ -131,24 +130,52 @@ final class LaneStepper {
 
   /// The state of a stage into the workspace, and Σ c·u into `right`.
   private func combine(_ stage: Int, into right: UnsafeMutablePointer<Lanes>) {
-    let a = method.a[stage]
-    let c = method.c[stage]
-    let continues = continues[stage]
-    a.withUnsafeBufferPointer { a in
-      c.withUnsafeBufferPointer { c in
-        for i in 0..<count {
-          var u = stages + i
-          var state = continues ? work[i] : start[i]
-          var sum = Lanes(repeating: 0)
-          for j in 0..<stage {
-            if !continues { state += Lanes(repeating: a[j]) * u.pointee }
-            sum += Lanes(repeating: c[j]) * u.pointee
-            u += count
-          }
-          work[i] = continues ? state + (u - count).pointee : state
-          right[i] = sum
-        }
+    let plan = stageWeights[stage]
+    // The number of stages is written out, so that each case becomes a loop with its weights in registers.
+    switch stage {
+    case 1: combine(1, plan, into: right)
+    case 2: combine(2, plan, into: right)
+    case 3: combine(3, plan, into: right)
+    case 4: combine(4, plan, into: right)
+    case 5: combine(5, plan, into: right)
+    case 6: combine(6, plan, into: right)
+    default: combine(7, plan, into: right)
+    }
+  }
+
+  @inline(__always)
+  private func combine(_ stage: Int, _ weights: StageWeights, into right: UnsafeMutablePointer<Lanes>) {
+    let (start, work, stages, count) = (start, work, stages, count)
+    for i in 0..<count {
+      let u = stages + i
+      var sum = Lanes(repeating: weights.c[0]) * u.pointee
+      for j in 1..<max(1, stage) { sum += Lanes(repeating: weights.c[j]) * u[j * count] }
+      right[i] = sum
+    }
+    if weights.continues {
+      let last = stages + (stage - 1) * count
+      for i in 0..<count { work[i] += last[i] }
+    } else {
+      for i in 0..<count {
+        let u = stages + i
+        var state = start[i]
+        for j in 0..<stage { state += Lanes(repeating: weights.a[j]) * u[j * count] }
+        work[i] = state
       }
+    }
+  }
+
+  /// The weights of one stage, padded with zeros.
+  private struct StageWeights {
+    let a: SIMD8<Double>
+    let c: SIMD8<Double>
+    /// Whether the stage adds one more u to the state of the stage before it, as the last ones do.
+    let continues: Bool
+
+    init(a: [Double], c: [Double], after before: [Double]?) {
+      continues = Array(a.dropLast()) == before && a.last == 1
+      self.a = SIMD8(a + [Double](repeating: 0, count: 8 - a.count))
+      self.c = SIMD8(c + [Double](repeating: 0, count: 8 - c.count))
     }
   }
 

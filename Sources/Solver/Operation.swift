@@ -13,6 +13,7 @@ enum Operation: UInt8, Sendable, CaseIterable {
   /// The slope of a table at a.
   case slope
 
+  var isArithmetic: Bool { self == .add || self == .subtract || self == .multiply }
   var isLeaf: Bool { rawValue <= Operation.time.rawValue }
 
   /// The value of the operation; leaves have none. The vector tape makes the same steps, so that both agree to the bit.

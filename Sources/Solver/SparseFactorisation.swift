@@ -13,10 +13,8 @@ final class SparseFactorisation: Sendable {
   /// For each pivot: its place, the number of rows below, of columns right, the places of both, then the places
   /// (rows × columns) that are updated.
   private let elimination: [Int32]
-  /// For each row in order of elimination: the row, the number of terms, then pairs of factor place and column.
-  private let forward: [Int32]
-  /// For each row in reverse order: the row, its pivot's place, the number of terms, then pairs.
-  private let backward: [Int32]
+  private let forward: SubstitutionList
+  private let backward: SubstitutionList
 
   init(size: Int, entries: [(row: Int, column: Int)]) {
     let pattern = SparsePattern(size: size, entries: entries)
@@ -67,26 +65,23 @@ final class SparseFactorisation: Sendable {
     return list
   }
 
-  private static func forward(_ pattern: SparsePattern, _ places: inout PlaceMap) -> [Int32] {
-    var terms = [[Int32]](repeating: [], count: pattern.size)
+  private static func forward(_ pattern: SparsePattern, _ places: inout PlaceMap) -> SubstitutionList {
+    var terms = [[SubstitutionList.Term]](repeating: [], count: pattern.size)
     for (k, pivot) in pattern.order.enumerated() {
-      for row in pattern.below[k] { terms[row] += [places.place(row, pivot), Int32(pivot)] }
+      for row in pattern.below[k] { terms[row].append(.init(place: places.place(row, pivot), column: Int32(pivot))) }
     }
-    var list: [Int32] = []
-    for row in pattern.order where !terms[row].isEmpty {
-      list += [Int32(row), Int32(terms[row].count / 2)]
-      list += terms[row]
-    }
-    return list
+    let rows = pattern.order.filter { !terms[$0].isEmpty }
+    return SubstitutionList(rows.map { .init(row: $0, pivot: nil, terms: terms[$0]) }, size: pattern.size)
   }
 
-  private static func backward(_ pattern: SparsePattern, _ places: inout PlaceMap) -> [Int32] {
-    var list: [Int32] = []
+  private static func backward(_ pattern: SparsePattern, _ places: inout PlaceMap) -> SubstitutionList {
+    var rows: [SubstitutionList.Row] = []
     for (k, pivot) in pattern.order.enumerated().reversed() {
-      list += [Int32(pivot), places.place(pivot, pivot), Int32(pattern.right[k].count)]
-      for column in pattern.right[k] { list += [places.place(pivot, column), Int32(column)] }
+      var terms: [SubstitutionList.Term] = []
+      for column in pattern.right[k] { terms.append(.init(place: places.place(pivot, column), column: Int32(column))) }
+      rows.append(.init(row: pivot, pivot: places.place(pivot, pivot), terms: terms))
     }
-    return list
+    return SubstitutionList(rows, size: pattern.size)
   }
 
   /// A pivot smaller than this share of the element it came from has lost its digits.
@@ -131,36 +126,8 @@ final class SparseFactorisation: Sendable {
   }
 
   /// Solves in place for one right side.
-  @inline(never)
   func solve(_ values: UnsafePointer<Lanes>, _ x: UnsafeMutablePointer<Lanes>) {
-    forward.withUnsafeBufferPointer { list in
-      guard var p = list.baseAddress else { return }
-      let end = p + list.count
-      while p < end {
-        let row = Int(p[0])
-        x[row] = remainder(x[row], p + 2, Int(p[1]), values, x)
-        p += 2 + 2 * Int(p[1])
-      }
-    }
-    backward.withUnsafeBufferPointer { list in
-      guard var p = list.baseAddress else { return }
-      let end = p + list.count
-      while p < end {
-        let row = Int(p[0])
-        x[row] = remainder(x[row], p + 3, Int(p[2]), values, x) * values[Int(p[1])]
-        p += 3 + 2 * Int(p[2])
-      }
-    }
-  }
-
-  /// start − Σ factor·x over the pairs.
-  @inline(__always)
-  private func remainder(
-    _ start: Lanes, _ pairs: UnsafePointer<Int32>, _ count: Int, _ values: UnsafePointer<Lanes>,
-    _ x: UnsafeMutablePointer<Lanes>
-  ) -> Lanes {
-    var sum = start
-    for i in 0..<count { sum -= values[Int(pairs[2 * i])] * x[Int(pairs[2 * i + 1])] }
-    return sum
+    forward.subtract(values, x)
+    backward.subtractAndScale(values, x)
   }
 }

@@ -40,6 +40,11 @@ final class Tape: Sendable {
           case .multiplyAdd: ternary(p, n, base) { $0 * $1 + $2 }
           case .multiplySubtract: ternary(p, n, base) { $0 * $1 - $2 }
           case .subtractProduct: ternary(p, n, base) { $2 - $0 * $1 }
+          case .multiplyTwice: ternary(p, n, base) { ($0 * $1) * $2 }
+          case .addTwice: ternary(p, n, base) { ($0 + $1) + $2 }
+          case .subtractTwice: ternary(p, n, base) { ($0 - $1) - $2 }
+          case .multiplySum: ternary(p, n, base) { ($0 + $1) * $2 }
+          case .multiplyDifference: ternary(p, n, base) { ($0 - $1) * $2 }
           case .negate: unary(p, n, base) { -$0 }
           case .reciprocal: unary(p, n, base) { Lanes(repeating: 1) / $0 }
           case .exp: runExponential(p, n, base)
@@ -73,13 +78,30 @@ final class Tape: Sendable {
   }
 }
 
-/// The operations of a tape: those of the graph, and products that go straight into a sum (rounded as if apart).
+/// The operations of a tape: those of the graph, and pairs of them made in one go (rounded as if apart).
 enum LaneOperation: UInt8, Sendable, CaseIterable {
   case add, subtract, multiply, negate, reciprocal
   case exp, log, squareRoot, logistic, softplus
   case minimum, maximum, less, select, interpolate, slope
   /// a·b + c, a·b − c, c − a·b.
   case multiplyAdd, multiplySubtract, subtractProduct
+  /// (a·b)·c, (a + b) + c, (a − b) − c, (a + b)·c, (a − b)·c.
+  case multiplyTwice, addTwice, subtractTwice, multiplySum, multiplyDifference
+
+  /// The pair of an operation and the one that its result goes into, as first or second operand.
+  init?(joining inner: Operation, to outer: Operation, isFirst: Bool) {
+    switch (inner, outer, isFirst) {
+    case (.multiply, .add, _): self = .multiplyAdd
+    case (.multiply, .subtract, true): self = .multiplySubtract
+    case (.multiply, .subtract, false): self = .subtractProduct
+    case (.multiply, .multiply, _): self = .multiplyTwice
+    case (.add, .add, _): self = .addTwice
+    case (.subtract, .subtract, true): self = .subtractTwice
+    case (.add, .multiply, _): self = .multiplySum
+    case (.subtract, .multiply, _): self = .multiplyDifference
+    default: return nil
+    }
+  }
 
   init?(_ operation: Operation) {
     switch operation {

@@ -1,4 +1,4 @@
-/// Turns part of a graph into a tape: products join the sums they feed, ready nodes of one operation are emitted
+/// Turns part of a graph into a tape: pairs of arithmetic that nothing else needs become one step, ready nodes of one operation are emitted
 /// together, and places in the workspace are used again when their value is no longer needed.
 struct TapeBuilder {
   private struct Step {
@@ -29,8 +29,10 @@ struct TapeBuilder {
     for index in needed { for operand in graph.operands(index) { uses[operand] += 1 } }
     for index in wanted { uses[index] += 2 }
     var absorbed = [Bool](repeating: false, count: graph.count)
-    let steps = needed.map { step(for: $0, uses, &absorbed) }
-    return steps.filter { !absorbed[$0.node] }
+    // From the results backwards, so that a step which is absorbed absorbs nothing itself.
+    var steps: [Step] = []
+    for index in needed.reversed() where !absorbed[index] { steps.append(step(for: index, uses, &absorbed)) }
+    return steps.reversed()
   }
 
   private func neededNodes(_ wanted: [Int]) -> [Int] {
@@ -44,8 +46,8 @@ struct TapeBuilder {
 
   private func step(for index: Int, _ uses: [Int], _ absorbed: inout [Bool]) -> Step {
     let entry = graph.entries[index]
-    if let joined = productJoined(entry, index, uses) {
-      absorbed[joined.product] = true
+    if let joined = joined(entry, index, uses), !joined.step.operands.contains(where: { absorbed[$0] }) {
+      absorbed[joined.inner] = true
       return joined.step
     }
     guard let operation = LaneOperation(entry.operation) else {
@@ -56,58 +58,29 @@ struct TapeBuilder {
       table: UInt32(truncatingIfNeeded: entry.payload))
   }
 
-  /// A sum with a product that nothing else needs, as one step.
-  private func productJoined(
-    _ entry: RateGraph.Entry, _ index: Int, _ uses: [Int]
-  ) -> (step: Step, product: Int)? {
-    guard entry.operation == .add || entry.operation == .subtract else { return nil }
+  /// An operation joined with one of its operands that nothing else needs, as one step.
+  private func joined(_ entry: RateGraph.Entry, _ index: Int, _ uses: [Int]) -> (step: Step, inner: Int)? {
+    guard entry.operation.isArithmetic else { return nil }
     let (a, b) = (Int(entry.a), Int(entry.b))
-    for (product, other) in [(b, a), (a, b)] where product != other {
-      let inner = graph.entries[product]
-      guard inner.operation == .multiply, uses[product] == 1, fixed[product] < 0 else { continue }
-      let operands = [Int(inner.a), Int(inner.b), other]
-      let operation: LaneOperation =
-        entry.operation == .add ? .multiplyAdd : (product == a ? .multiplySubtract : .subtractProduct)
-      return (Step(operation: operation, node: index, operands: operands), product)
+    for (inner, other) in [(b, a), (a, b)] where inner != other {
+      let source = graph.entries[inner]
+      guard source.operation.isArithmetic, uses[inner] == 1, fixed[inner] < 0 else { continue }
+      let operation = LaneOperation(joining: source.operation, to: entry.operation, isFirst: inner == a)
+      guard let operation else { continue }
+      let operands = [Int(source.a), Int(source.b), other]
+      return (Step(operation: operation, node: index, operands: operands), inner)
     }
     return nil
   }
 
   // MARK: In which order
 
-  /// Emits, again and again, all ready steps of the operation that has most of them.
   private func schedule(_ steps: [Step]) -> [[Step]] {
     var stepOfNode = [Int](repeating: -1, count: graph.count)
     for (i, step) in steps.enumerated() { stepOfNode[step.node] = i }
-    var waiting = [Int](repeating: 0, count: steps.count)
-    var followers = [[Int]](repeating: [], count: steps.count)
-    for (i, step) in steps.enumerated() {
-      for operand in Set(step.operands) where stepOfNode[operand] >= 0 {
-        waiting[i] += 1
-        followers[stepOfNode[operand]].append(i)
-      }
-    }
-    var ready = [[Int]](repeating: [], count: LaneOperation.allCases.count)
-    for (i, step) in steps.enumerated() where waiting[i] == 0 { ready[Int(step.operation.rawValue)].append(i) }
-    var runs: [[Step]] = []
-    while let fullest = ready.indices.max(by: { ready[$0].count < ready[$1].count }), !ready[fullest].isEmpty {
-      var run: [Step] = []
-      // Steps that this run itself makes ready may still join it: a run is carried out in order.
-      // First come, first served: what a step needs was then computed some steps ago, and nothing has to wait for it.
-      var taken = 0
-      while taken < ready[fullest].count {
-        let next = ready[fullest][taken]
-        taken += 1
-        run.append(steps[next])
-        for follower in followers[next] {
-          waiting[follower] -= 1
-          if waiting[follower] == 0 { ready[Int(steps[follower].operation.rawValue)].append(follower) }
-        }
-      }
-      ready[fullest] = []
-      runs.append(run)
-    }
-    return runs
+    let needs = steps.map { step in Set(step.operands.map { stepOfNode[$0] }).filter { $0 >= 0 }.sorted() }
+    let scheduler = RunScheduler(kinds: steps.map { Int($0.operation.rawValue) }, needs: needs)
+    return scheduler.runs().map { run in run.map { steps[$0] } }
   }
 
   // MARK: Where
