@@ -185,6 +185,10 @@ import Testing
     for (index, predicted) in [1.8, 1.6, 1.4, 1.3, 1.3].enumerated() {
       Figure.check("CO027 at \(hours[index]) h", course[index], predicted: predicted, within: 0.08)
     }
+    let key = "coagulation.activeSynthesis"
+    let synthesis = try subject.run([key], atDays: (0...48).map { Double($0) / 24 })[key] ?? []
+    let gain = 100 * ((synthesis.max() ?? 0) - synthesis[0])
+    Figure.check("PK054 gain of synthesis, points", gain, predicted: 66, within: 0.05)
   }
 
   @Test("the clinic's rule moves the dose by a tenth, only when the INR has left its range")

@@ -50,6 +50,14 @@ import Testing
     try check("dialysis", subject, [35, 39, 39, 0.45, 0.40, 0.31, 11.5, 37, 1630, 1.07, 2.2, 1.00], within: 0.05)
   }
 
+  @Test("most dialysis patients have PIVKA-II above 2 µg/L; two surveys found 91 and 27.5 % (CO017, CO018)")
+  func dialysisShare() throws {
+    let diet = Diet.daily(k1: 50, mk4: 3.875, mk7: 0.554, mk8: 3.32, mk9: 7.75)
+    let median = try Subject(eating: diet, start: 65).run([Trial.pivka], atDays: [0])[Trial.pivka]?[0] ?? 0
+    let above = PersonSpread.share(above: 2, median: median, of: "coagulation.PIVKA.individual")
+    Figure.check("CO017, %", 100 * above, predicted: 61, within: 0.1, observed: 27.5...91)
+  }
+
   @Test("child of 10, 32 kg")
   func child() throws {
     let diet = Diet.daily(k1: 60, mk4: 5.75, mk7: 0.82, mk8: 4.93, mk9: 11.5)

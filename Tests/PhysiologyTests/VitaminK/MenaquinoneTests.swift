@@ -60,6 +60,14 @@ import Testing
     let with = try Subject(eating: Diet.reference + [seven, one]).run(keys, atDays: [0])
     let rises = keys.map { (with[$0]?[0] ?? 0) - (base[$0]?[0] ?? 0) }
     Figure.check("PK003 mean increments", rises[0] / rises[1], predicted: 7.8, within: 0.05, observed: 7...8)
+    var daily = Subject()
+    daily.set(Subject.none)
+    for day in 0..<42 {
+      for meal in Diet.reference + [seven, one] { daily.swallow(meal, atHour: Double(24 * day) + meal.hour) }
+    }
+    let fasting = try daily.run(keys, atDays: [42 + 7.0 / 24])
+    let ratio = (fasting[keys[0]]?[0] ?? 0) / (fasting[keys[1]]?[0] ?? 1)
+    Figure.check("PK003 fasting, with diet", ratio, predicted: 9.3, within: 0.15)
   }
 
   @Test("natto against spinach with little fat: six times the peak, thirteen times the area in three days (PK018)")

@@ -32,3 +32,11 @@ extension Subject {
 extension Curve {
   static func decay(_ x: Double) -> Double { Foundation.exp(x) }
 }
+
+/// How many people lie above a value when one individual factor spreads them around the median.
+enum PersonSpread {
+  static func share(above limit: Double, median: Double, of key: String) -> Double {
+    guard case .logNormal(let sd) = IsolatedVitaminK.model.parameter(key)?.spread ?? .fixed else { return .nan }
+    return 0.5 * erfc(naturalLog(limit / median) / sd / 2.0.squareRoot())
+  }
+}
