@@ -85,6 +85,19 @@ import Testing
     }
   }
 
+  @Test("A person with an eGFR of 25 measured at sixty is met exactly, with more phosphate and a worse serum")
+  func kidneyDisease() throws {
+    let person = Individual(sex: .female)
+    let key = "kidney.filtration"
+    let without = try Arm.whole.run(person, at: [60])
+    let rate = logarithm(without[key][0] / 25) / 20
+    let change = Change(atAge: 40, set: ["condition.kidneyDisease.lossRate": rate])
+    let with = try Arm.whole.run(person, at: [60], changes: [change])
+    #expect(abs(with[key][0] - 25) < 0.02)
+    #expect(with["mineral.phosphate"][0] > without["mineral.phosphate"][0] + 0.3)
+    #expect(with["vessel.calcificationPropensity"][0] < without["vessel.calcificationPropensity"][0] - 15)
+  }
+
   @Test("The population dies as the life table says")
   func mortality() throws {
     let arm = try Self.usual.get()
