@@ -51,7 +51,8 @@ public struct MatrixGlaProteinCarboxylation: Mechanism {
 
   /// Without a working protein there is nothing for vitamin K to activate.
   private static let working = parameter(
-    "person.workingMatrixGlaProtein", "share of matrix Gla protein that works: 1, or 0 in Keutel syndrome", 1, .one, in: 0...1,
+    "person.workingMatrixGlaProtein", "share of matrix Gla protein that works: 1, or 0 in Keutel syndrome", 1, .one,
+    in: 0...1,
     from: .rows("A066", "A067"), by: .measured)
 
   private static let adultLevel = parameter(

@@ -98,4 +98,30 @@ import Testing
     #expect(abs(value(content, ["supplement.shelfAge": 1, "supplement.withMinerals": 1]) - 0.85) < 0.001)
     #expect(abs(value(content, ["supplement.isPoor": 1]) - 0.3) < 1e-12)
   }
+
+  @Test("a diary walked through outside the solver tells the gut's content to 1e-6")
+  func diary() throws {
+    let servings = [
+      Serving(vitamer: .phylloquinone, matrix: .mixedDish, micrograms: 100, fat: 20, hour: 0),
+      Serving(vitamer: .phylloquinone, matrix: .supplementInOil, micrograms: 500, fat: 20, hour: 2),
+      Serving(vitamer: .phylloquinone, matrix: .greensCooked, micrograms: 300, fat: 20, hour: 5),
+    ]
+    var gut = GutContent(transitRate: servings[0].transitRate() * 24)
+    var subject = Subject(eating: [], inputs: Subject.none)
+    var hour = 0.0
+    for serving in servings {
+      gut.pass((serving.hour - hour) / 24)
+      hour = serving.hour
+      gut.take(serving.uptake(), transitRate: serving.transitRate() * 24)
+      subject.set(["gut.phylloquinone.transitRate": gut.transitRate / 24], atDay: hour / 24)
+      subject.add(["gut.phylloquinone.first": serving.uptake()], atDay: hour / 24)
+    }
+    gut.pass(3.0 / 24)
+    let places = ["first", "second", "third"].map { "gut.phylloquinone.\($0)" }
+    let row = try subject.run(places, atDays: [8.0 / 24], tolerance: 1e-9)
+    for (place, value) in zip(places, [gut.first, gut.second, gut.third]) {
+      #expect(abs((row[place]?[0] ?? 0) / value - 1) < 1e-6, "\(place)")
+    }
+    #expect(gut.transitRate / 24 > 0.4 && gut.transitRate / 24 < 1)
+  }
 }
