@@ -43,7 +43,7 @@ let package = Package(
       name: "menaquin",
       dependencies: [
         "ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People", "Calibration", "Reporting",
-        "Exchange",
+        "Exchange", "Tabular",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -65,6 +65,7 @@ let package = Package(
     .testTarget(name: "CalibrationTests", dependencies: ["Calibration"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "ModelLanguage"]),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], exclude: ["Python"]),
+    .testTarget(name: "CommandTests", dependencies: ["menaquin"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]
 )

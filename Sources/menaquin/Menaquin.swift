@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 @main
 struct Menaquin: AsyncParsableCommand {
@@ -7,7 +8,28 @@ struct Menaquin: AsyncParsableCommand {
     abstract: "What vitamin K2 does in a human body, from the plate to the outcome, birth to old age.",
     discussion: """
       A simulation, not medical advice. Every outcome is shown under three readings of the evidence: described, trials, none.
+
+      Exit codes: 0 done; 2 usage; 65 bad input; 66 not found; 70 internal fault; 73 cannot write; 75 partly done, run \
+      again to resume; 78 outside what the model is valid for.
       """,
     version: Version.text,
-    subcommands: [Simulate.self, IntakeCommand.self, FoodsCommand.self, Explain.self, Export.self, Docs.self])
+    subcommands: [IntakeCommand.self, FoodsCommand.self, Explain.self, Export.self, Docs.self])
+
+  /// Runs the command that the arguments name; whatever goes wrong becomes one message and one exit code.
+  static func main() async {
+    // A reader who has seen enough (`| head`) closes the pipe; writing then fails and says so instead of killing us.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try await asyncParseAsRoot(nil)
+      if var waiting = command as? any AsyncParsableCommand {
+        try await waiting.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      let ending = Ending(error)
+      ending.tell()
+      Foundation.exit(ending.status)
+    }
+  }
 }
