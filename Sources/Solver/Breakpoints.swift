@@ -9,7 +9,13 @@ struct Breakpoints: Sendable {
   private struct Line: Sendable {
     var level: Int
     var slope: Int
-    var kinks: [Double]
+    var kinks: [Kink]
+  }
+
+  private struct Kink: Sendable {
+    var value: Double
+    /// How far a table bends at a knot, as a share of its largest value; infinite for changes of side.
+    var bend: Double
   }
 
   private var lines: [Line] = []
@@ -32,17 +38,27 @@ struct Breakpoints: Sendable {
       switch entry.operation {
       case .interpolate, .slope:
         let table = graph.tables[Int(entry.payload)]
-        add(a, table.values.indices.map { table.start + Double($0) * table.step }, &graph, &atZero)
+        add(a, Self.knots(of: table), &graph, &atZero)
       case .minimum, .maximum, .less:
         let difference = graph.subtract(a, RateGraph.Node(Int(entry.b)))
-        add(difference, [0], &graph, &atZero)
+        add(difference, [Kink(value: 0, bend: .infinity)], &graph, &atZero)
       default: break
       }
     }
   }
 
+  private static func knots(of table: RateGraph.Table) -> [Kink] {
+    let values = table.values
+    let size = values.map(\.magnitude).max() ?? 0
+    return values.indices.map { i in
+      let before = i > 0 ? values[i] - values[i - 1] : 0
+      let after = i + 1 < values.count ? values[i + 1] - values[i] : 0
+      return Kink(value: table.start + Double(i) * table.step, bend: size > 0 ? (after - before).magnitude / size : 0)
+    }
+  }
+
   private mutating func add(
-    _ node: RateGraph.Node, _ kinks: [Double], _ graph: inout RateGraph, _ atZero: inout TimeZero
+    _ node: RateGraph.Node, _ kinks: [Kink], _ graph: inout RateGraph, _ atZero: inout TimeZero
   ) {
     let slope = graph.derivative(of: node, withRespectTo: .time)
     let level = atZero.node(node, in: &graph)
@@ -64,13 +80,16 @@ struct Breakpoints: Sendable {
   }
 
   /// The kinks between two times, ascending, each a hair late, so that the step from it sees only what comes after.
-  func times(after start: Double, before end: Double, value: (Int) -> Double) -> [Double] {
+  /// Knots that bend a table less than the tolerance are left to the error test: rounded tables bend everywhere.
+  func times(
+    after start: Double, before end: Double, tolerance: Double, value: (Int) -> Double
+  ) -> [Double] {
     var times: [Double] = []
     for line in lines {
       let (level, slope) = (value(line.level), value(line.slope))
       guard slope != 0 else { continue }
-      for kink in line.kinks {
-        let time = (kink - level) / slope
+      for kink in line.kinks where kink.bend > 3 * tolerance {
+        let time = (kink.value - level) / slope
         let late = time + 1e-10 * max(1, time.magnitude)
         if late > start && late < end { times.append(late) }
       }

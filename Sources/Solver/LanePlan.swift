@@ -12,6 +12,7 @@ final class LanePlan: Sendable {
   let parameterNodes: [Int]
   let inputNodes: [Int]
   let places: [Int32]
+  /// What time decides alone and the rates read. What only Jacobian and ∂f/∂t read is on their tape.
   let timeTape: Tape
   let rateTape: Tape
   /// Rates, Jacobian and ∂f/∂t at one point.
@@ -37,7 +38,7 @@ final class LanePlan: Sendable {
     parameterNodes = layout.parameterNodes
     inputNodes = layout.inputNodes
 
-    let timeOnly = layout.timeOnlyNodes(neededFor: rates + jacobian + timeDerivatives)
+    let timeOnly = layout.timeOnlyNodes(neededFor: rates)
     let afterPerson = layout.end
     let builder = TapeBuilder(graph: graph, fixed: layout.places, firstFree: afterPerson)
     let timeBuilt = builder.build(timeOnly, lookups: lookups)

@@ -85,9 +85,9 @@ final class LaneWorker {
   }
 
   private func findBreakpoints(_ seat: LaneSeat) {
-    seat.breakpoints = system.breakpoints.times(after: seat.time, before: seat.end) {
-      stepper.work[Int(plan.places[$0])][seat.lane]
-    }
+    seat.breakpoints = system.breakpoints.times(
+      after: seat.time, before: seat.end, tolerance: options.relativeTolerance
+    ) { stepper.work[Int(plan.places[$0])][seat.lane] }
   }
 
   private func chooseFirstStep(_ seat: LaneSeat) {

@@ -73,7 +73,8 @@ private struct PlainRun {
   private mutating func beginPerson() {
     stepper.evaluator.begin(parameters: subject.parameters, inputs: inputs)
     breakpoints = system.breakpoints.times(
-      after: time, before: subject.outputTimes.last ?? time, value: stepper.evaluator.value)
+      after: time, before: subject.outputTimes.last ?? time, tolerance: options.relativeTolerance,
+      value: stepper.evaluator.value)
     nextBreakpoint = 0
   }
 

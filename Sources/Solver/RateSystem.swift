@@ -49,14 +49,16 @@ public struct RateSystem: Sendable {
     let outputs = Array(moved.suffix(outputs.count))
     var entries: [JacobianEntry] = []
     var partials: [RateGraph.Node] = []
-    let columns = rates.indices.map { graph.derivatives(of: rates, withRespectTo: .state($0)) }
-    for row in rates.indices {
-      for column in rates.indices where !graph.isZero(columns[column][row]) {
+    let leaves = rates.indices.map { RateGraph.Leaf.state($0) } + [.time]
+    let derivatives = VertexElimination.jacobian(of: rates, by: leaves, in: &graph)
+    for (row, slopes) in derivatives.enumerated() {
+      for (column, partial) in slopes.sorted(by: { $0.key < $1.key }) where column < rates.count {
         entries.append(JacobianEntry(row: row, column: column))
-        partials.append(columns[column][row])
+        partials.append(partial)
       }
     }
-    let timeDerivatives = graph.derivatives(of: rates, withRespectTo: .time)
+    let still = graph.constant(0)
+    let timeDerivatives = derivatives.map { $0[rates.count] ?? still }
     var nodes = rates + partials
     nodes += timeDerivatives
     nodes += outputs
