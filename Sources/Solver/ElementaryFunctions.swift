@@ -38,6 +38,17 @@ enum ElementaryConstants {
   static let log5 = 1.818357216161805012e-01
   static let log6 = 1.531383769920937332e-01
   static let log7 = 1.479819860511658591e-01
+  /// 2·artanh(s)/s by s² on s ≤ 1/3: Chebyshev fit of degree 9, error 1e-16.
+  static let atanh0 = 0x1.0000000000000p+1
+  static let atanh1 = 0x1.5555555555aeep-1
+  static let atanh2 = 0x1.99999998ca543p-2
+  static let atanh3 = 0x1.2492498163942p-2
+  static let atanh4 = 0x1.c71c47aee4a27p-3
+  static let atanh5 = 0x1.74628d630201dp-3
+  static let atanh6 = 0x1.3aa5e7eeea96fp-3
+  static let atanh7 = 0x1.1659a177af910p-3
+  static let atanh8 = 0x1.94b71a1b12577p-4
+  static let atanh9 = 0x1.6c26ebb7dbb18p-3
 }
 
 /// exp(x), relative error below 3e-16; infinity above 709.78; 0 below −708, so that no result is subnormal.
@@ -90,11 +101,20 @@ func naturalLogarithm(_ x: Double) -> Double {
 @inline(__always)
 func logisticFunction(_ x: Double) -> Double { 1 / (1 + exponential(-x)) }
 
-/// ln(1 + exp(x)) = max(x, 0) + ln(1 + exp(−|x|)), with the rounding of 1 + exp(−|x|) given back.
+/// ln(1 + exp(x)) = max(x, 0) + ln(1 + u), u = exp(−|x|), the logarithm as 2·artanh(u/(2 + u)).
 @inline(__always)
 func softplusFunction(_ x: Double) -> Double {
   let u = exponential(-x.magnitude)
-  let w = 1 + u
-  let lost = (u - (w - 1)) / w
-  return greater(x, 0) + (naturalLogarithm(w) + lost)
+  let s = u / (2 + u)
+  let z = s * s
+  let z2 = z * z
+  let p0 = K.atanh0 + K.atanh1 * z
+  let p2 = K.atanh2 + K.atanh3 * z
+  let p4 = K.atanh4 + K.atanh5 * z
+  let p6 = K.atanh6 + K.atanh7 * z
+  let p8 = K.atanh8 + K.atanh9 * z
+  let z4 = z2 * z2
+  let low = p0 + z2 * p2
+  let high = (p4 + z2 * p6) + z4 * p8
+  return greater(x, 0) + s * (low + z4 * high)
 }

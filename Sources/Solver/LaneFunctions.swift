@@ -57,7 +57,16 @@ func logisticFunction(_ x: Lanes) -> Lanes { splat(1) / (splat(1) + exponential(
 @_transparent
 func softplusFunction(_ x: Lanes) -> Lanes {
   let u = exponential(-magnitude(x))
-  let w = splat(1) + u
-  let lost = (u - (w - splat(1))) / w
-  return greater(x, splat(0)) + (naturalLogarithm(w) + lost)
+  let s = u / (splat(2) + u)
+  let z = s * s
+  let z2 = z * z
+  let p0 = splat(K.atanh0) + splat(K.atanh1) * z
+  let p2 = splat(K.atanh2) + splat(K.atanh3) * z
+  let p4 = splat(K.atanh4) + splat(K.atanh5) * z
+  let p6 = splat(K.atanh6) + splat(K.atanh7) * z
+  let p8 = splat(K.atanh8) + splat(K.atanh9) * z
+  let z4 = z2 * z2
+  let low = p0 + z2 * p2
+  let high = (p4 + z2 * p6) + z4 * p8
+  return greater(x, splat(0)) + s * (low + z4 * high)
 }

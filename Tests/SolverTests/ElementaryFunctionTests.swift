@@ -28,7 +28,7 @@ struct ElementaryFunctionTests {
       note(5, softplusFunction(s), max(s, 0) + log1p(exp(-abs(s))))
     }
     #expect(worst[0...3].allSatisfy { $0 < 3e-16 }, "\(worst)")
-    #expect(worst[4...5].allSatisfy { $0 < 6e-16 }, "\(worst)")
+    #expect(worst[4] < 6e-16 && worst[5] < 8e-16, "logistic and softplus: \(worst[4]), \(worst[5])")
   }
 
   @Test("keep their promises at the edges")
