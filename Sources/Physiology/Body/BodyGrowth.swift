@@ -3,7 +3,7 @@ import ModelLanguage
 /// Height, body mass and lean mass from birth to old age.
 ///
 ///     h   = kh·[h_b + h₁(1−e^(−a/τ₁)) + h₂(1−e^(−a/1.5)) + v·(a − sp(m+2, 1) + sp(2−PHV, 1)) + h_p·lg((m−m_h)/w_h)]
-///     BMI = b₀ + b₁(1−e^(−a/0.25)) − b₂(1−e^(−a/τ_b)) + b₃·lg((m−m_b)/w_b) + b₄·lg((a−33)/8) − b₅·sp(a−68, 5)
+///     BMI = b₀ + b₁(1−e^(−a/0.25)) − b₂(1−e^(−a/τ_b)) + b₃·lg((m−m_b)/w_b) + b₄·lg((a−33)/8) − b₅·sp(a−68, 6)
 ///     W   = k_w·BMI·h²        lean = W·(1 − fat share)        s = (lean/50 kg)^0.75        m = a − PHV
 ///
 /// Fitted to the CDC 2000 and WHO medians up to 20 years and to adults like those of NHANES. Left out: loss of height with
@@ -24,7 +24,8 @@ public struct BodyGrowth: Mechanism {
   ) -> RateLaw {
     let size = max(abs(female), abs(male))
     return parameter(
-      "body.\(key)", meaning, female: female, male: male, unit, in: -2 * size...2 * size, from: source, by: .fitted)
+      "body.\(key)", meaning, female: female, male: male, unit,
+      in: (min(female, male) - 0.1 * size)...(max(female, male) + 0.1 * size), from: source, by: .fitted)
   }
 
   static let peakHeightVelocityAge = parameter(
@@ -122,7 +123,7 @@ extension BodyGrowth {
     let adultWidth = shapeParameter("bmi.adultWidth", "width of that rise", 8, 8, .year)
     let old = shapeParameter("bmi.oldFall", "its fall per year of old age", 0.1053, 0.1126, unit / .year)
     let oldOnset = shapeParameter("bmi.oldOnset", "age from which it falls", 68, 68, .year)
-    let oldWidth = shapeParameter("bmi.oldWidth", "how gradually the fall sets in", 5, 5, .year)
+    let oldWidth = shapeParameter("bmi.oldWidth", "how gradually the fall sets in", 6, 6, .year)
     let early =
       birth + infancy * (1 - exp(-RateLaw.time / infancyTime)) - childhood * (1 - exp(-RateLaw.time / childhoodTime))
     let later =

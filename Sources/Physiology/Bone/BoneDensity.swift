@@ -37,6 +37,18 @@ public struct BoneDensity: Mechanism {
   public static let neckContent = content("femoralNeck", "femoral neck", [.femoralNeck])
   public static let hipContent = content("totalHip", "total hip", [.femoralNeck, .otherHip])
   public static let bodyContent = content("totalBody", "whole body", BoneRegion.allCases)
+  /// A scanner reads an infant's soft mineral low.
+  public static let bodyReading: Quantity = {
+    let low = parameter(
+      "bone.totalBody.infantReading", "share by which a scanner reads the newborn low", 0.05, .one, in: 0...0.15,
+      from: .rows("bone-39"), by: .assumed)
+    let time = parameter(
+      "bone.totalBody.infantReadingTime", "time constant with which that fades", 1, .year, in: 0.5...3,
+      from: .rows("bone-39"), by: .assumed)
+    return Quantity(
+      "bone.totalBody.contentOnImage", "whole-body mineral as imaged", .gram,
+      bodyContent.now * (1 - low * exp(-RateLaw.time / time)))
+  }()
   public static let skeletalCalcium = Quantity(
     "bone.skeletalCalcium", "calcium in the skeleton", .gram, BoneMineral.calciumShare * bodyContent.now)
 
@@ -97,7 +109,7 @@ public struct BoneDensity: Mechanism {
       Self.spineContent, Self.neckContent, Self.hipContent, Self.bodyContent, Self.skeletalCalcium, Self.spine,
       Self.neck, Self.hip,
       Self.spineOnImage, Self.spineTScore, Self.neckTScore, Self.hipTScore, BoneReference.spineZ, BoneReference.neckZ,
-      BoneReference.bodyZ,
+      BoneReference.hipZ, BoneReference.bodyZ, Self.bodyReading,
     ]
   }
 }

@@ -12,7 +12,7 @@ public struct BoneModelling: Mechanism {
 
   private static let catchUp = parameter(
     "bone.modelling.catchUp", "share of a deficit caught up a year", 1.0, .perYear, in: 0.3...3,
-    uncertainty: .logNormal(sd: 0.3),
+    uncertainty: .logNormal(sd: 0.4),
     from: .rows("bone-15"), by: .fitted)
   private static let closing = parameter(
     "bone.modelling.closing", "maturity offset at which catching up ends", 8, .year, in: 6...10,

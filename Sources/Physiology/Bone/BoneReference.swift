@@ -51,6 +51,11 @@ public enum BoneReference {
         / deviation)
   }()
 
+  public static let hipZ = Quantity(
+    "bone.totalHip.zScore", "Z-score of the total hip", .one,
+    (BoneDensity.hip.now - curve(BoneReferenceTables.femaleHipDensity, BoneReferenceTables.maleHipDensity))
+      / deviationParameter("totalHip", "total hip", 0.12, .gramPerSquareCentimetre))
+
   public static let bodyZ = Quantity(
     "bone.totalBody.zScore", "Z-score of whole-body mineral", .one,
     (BoneDensity.bodyContent.now / curve(BoneReferenceTables.femaleBodyContent, BoneReferenceTables.maleBodyContent) - 1)

@@ -21,9 +21,6 @@ public struct BoneRemodelling: Mechanism {
     "bone.remodelling.shield", "open space, as a share of mineral, at which resorption is halved", 0.6, .one,
     in: 0.3...1,
     from: .assumption("osteoid shields bone"), by: .assumed)
-  private static let shieldPower = parameter(
-    "bone.remodelling.shieldPower", "how sharply it is halved", 4, .one, in: 2...8,
-    from: .assumption("osteoid shields bone"), by: .assumed)
   private static let ageOnset = parameter(
     "bone.ageing.onset", "age at which the balance begins to fall", 38.8, .year, in: 30...45,
     uncertainty: .normal(sd: 4), spread: .normal(sd: 3),
@@ -71,8 +68,9 @@ public struct BoneRemodelling: Mechanism {
 
   static func resorption(_ compartment: BoneCompartment) -> RateLaw {
     let mineral = compartment.mineral.now
-    let limit = (shield * mineral).power(shieldPower)
-    let open = limit / (limit + compartment.space.now.power(shieldPower))
+    let filled = compartment.space.now / (shield * mineral)
+    let squared = filled * filled
+    let open = 1 / (1 + squared * squared)
     return compartment.tissue.turnover * compartment.region.turnoverFactor * OsteoclastActivation.activity.now * mineral
       * open
   }

@@ -24,7 +24,7 @@ public struct OsteoclastActivation: Mechanism {
     from: .assumption("turnover of growing bone"), by: .assumed)
   private static let oestrogenLoss = parameter(
     "bone.osteoclasts.oestrogenLoss", "activation after loss of oestrogen", 1.0, .one, in: 0.5...1.5,
-    uncertainty: .logNormal(sd: 0.3),
+    uncertainty: .logNormal(sd: 0.15),
     spread: .logNormal(sd: 0.3), from: .rows("bone-55", "bone-79"), by: .fitted)
   private static let hormoneExponent = parameter(
     "bone.osteoclasts.pthExponent", "exponent of PTH on activation", 0.25, .one, in: 0...0.6,

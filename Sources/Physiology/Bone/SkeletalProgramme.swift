@@ -14,13 +14,15 @@ public struct SkeletalProgramme: Mechanism {
 
   static let source = Citation.rows("bone-1", "bone-2", "bone-15", note: "and the reference curves of bone density")
 
+  /// A constant of a fitted curve: it means little without its neighbours, so it moves by a tenth at most.
   static func shapeParameter(
     _ key: String, _ meaning: String, _ female: Double, _ male: Double, _ unit: UnitOfMeasure
   ) -> RateLaw {
     let size = max(abs(female), abs(male))
     return parameter(
-      "bone.programme.\(key)", meaning, female: female, male: male, unit, in: -2 * size...2 * size,
-      uncertainty: .fixed, from: source, by: .fitted)
+      "bone.programme.\(key)", meaning, female: female, male: male, unit,
+      in: (min(female, male) - 0.1 * size)...(max(female, male) + 0.1 * size), uncertainty: .logNormal(sd: 0.03),
+      from: source, by: .fitted)
   }
 
   /// Person's bone size; with height squared it scales mass.

@@ -52,7 +52,8 @@ public enum Mineral {
     from: .recalled("reference interval 85 to 105 mg/L"),
     by: .measured)
   private static let volumePerMass = parameter(
-    "mineral.extracellularVolume", "extracellular volume per body mass", 0.2, .litre / .kilogram, in: 0.15...0.3,
+    "mineral.extracellularVolume.perMass", "extracellular volume per body mass", 0.2, .litre / .kilogram,
+    in: 0.15...0.3,
     from: .recalled("a fifth of body mass"), by: .measured)
   static let phosphorusPerCalcium = parameter(
     "mineral.phosphorusPerCalcium", "phosphorus per calcium in bone mineral, by mass", 0.464, .one, in: 0.44...0.48,

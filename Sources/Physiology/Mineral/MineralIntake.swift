@@ -2,10 +2,11 @@ import ModelLanguage
 
 /// Calcium, phosphorus and vitamin D eaten, by age, and what supplements add.
 ///
-///     I = f·[260 + 450·lg((a−1.2)/0.3) + 250·lg((a−6)/1.5) + d₁·lg((a−12.5)/1.5) − d₂·lg((a−70)/4)] + supplement
-///     I_P = f_P·I_default·(0.8 + 0.65·lg((a−1)/0.4)) + supplement
+///     I = diet·f·[260 + 450·lg((a−1.2)/0.3) + 250·lg((a−6)/1.5) + d₁·lg((a−12.5)/1.5) − d₂·lg((a−70)/4)] + food + supplement
+///     I_P = diet_P·f_P·I_default·(0.8 + 0.65·lg((a−1)/0.4)) + food_P + supplement
 ///
-/// `f` is how much a person eats relative to others of the age; a tablet of calcium adds no phosphorus.
+/// `f` is how much a person eats relative to others of the age; a tablet of calcium adds no phosphorus. To state an intake in
+/// mg a day, set `diet` to 0 and `food` to the amount; to change a diet by a share, set `diet`.
 public struct MineralIntake: Mechanism {
   public let name = "Intake of minerals and vitamin D"
   public let summary = "People eat as others of their age and sex do, times a personal factor, plus supplements."
@@ -54,6 +55,16 @@ public struct MineralIntake: Mechanism {
   static let phosphorusFactor = parameter(
     "intake.phosphorus.factor", "phosphorus eaten relative to others of the age and sex", 1, .one, in: 0.2...5,
     spread: .logNormal(sd: 0.3), from: .assumption("usual intakes vary less than calcium"), by: .assumed)
+  private static let diet = input(
+    "intake.calcium.diet", "share of one's usual dietary calcium that is eaten", normal: 1, .one, in: 0...10)
+  private static let food = input(
+    "intake.calcium.food", "dietary calcium stated by amount, beside that share", normal: 0, .milligramPerDay,
+    in: 0...5000)
+  private static let dietOfPhosphorus = input(
+    "intake.phosphorus.diet", "share of one's usual dietary phosphorus that is eaten", normal: 1, .one, in: 0...10)
+  private static let foodPhosphorus = input(
+    "intake.phosphorus.food", "dietary phosphorus stated by amount, beside that share", normal: 0, .milligramPerDay,
+    in: 0...8000)
   static let calciumSupplement = input(
     "intake.calcium.supplement", "calcium taken as a supplement", normal: 0, .milligramPerDay, in: 0...5000)
   static let phosphorusSupplement = input(
@@ -63,7 +74,8 @@ public struct MineralIntake: Mechanism {
     "intake.vitaminD", "vitamin D from food and supplements", normal: 5, .microgramPerDay, in: 0...1250)
 
   public static let calcium = Quantity(
-    "intake.calcium", "calcium intake", .milligramPerDay, calciumFactor * calciumOfAge.now + calciumSupplement)
+    "intake.calcium", "calcium intake", .milligramPerDay,
+    diet * calciumFactor * calciumOfAge.now + food + calciumSupplement)
 
   public static let phosphorusOfAge = Quantity(
     "intake.phosphorus.ofAge", "mean phosphorus intake of the age and sex", .milligramPerDay,
@@ -81,5 +93,5 @@ public struct MineralIntake: Mechanism {
     }())
   public static let phosphorus = Quantity(
     "intake.phosphorus", "phosphorus intake", .milligramPerDay,
-    phosphorusFactor * phosphorusOfAge.now + phosphorusSupplement)
+    dietOfPhosphorus * phosphorusFactor * phosphorusOfAge.now + foodPhosphorus + phosphorusSupplement)
 }

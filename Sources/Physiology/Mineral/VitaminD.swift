@@ -48,6 +48,9 @@ public struct VitaminD: Mechanism {
   private static let dilutionOffset = parameter(
     "mineral.calcidiol.dilutionOffset", "mass added so that infants are not flooded", 5, .kilogram, in: 1...10,
     from: .assumption("bounded in infants"), by: .assumed)
+  /// Of a season or a journey; less than usual is a share below 1.
+  private static let extraSun = input(
+    "sun.skin", "25-OH-D that sun adds beyond the usual", normal: 0, .nanomolePerLitre, in: 0...120)
   private static let sunlight = input("sun.exposure", "sun on the skin relative to usual", normal: 1, .one, in: 0...3)
 
   private static let pthExponent = Mineral.exponentParameter(
@@ -89,7 +92,8 @@ public struct VitaminD: Mechanism {
   private var calcidiolFlows: [Flow] {
     let fading = exp(-Self.skinAge * positivePart(.time - Self.skinOnset, width: Self.skinWidth))
     let dilution = sqrt(Self.dilution / (Body.weight.now + Self.dilutionOffset))
-    let target = Self.skin * Self.sunlight * fading + Self.perIntake * MineralIntake.vitaminD * dilution
+    let made = Self.skin * Self.sunlight * fading + Self.extraSun
+    let target = made + Self.perIntake * MineralIntake.vitaminD * dilution
     return relaxation(of: Mineral.calcidiol, towards: target, over: Self.halfLife / naturalLogOfTwo)
   }
 
