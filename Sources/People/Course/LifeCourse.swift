@@ -99,3 +99,13 @@ public struct LifeCourse: Sendable {
       sex: sex, parameters: parameters, known: known, planNames: planNames, exposure: { maker.exposure($0, $1) })
   }
 }
+
+extension LifeCourse {
+  /// Takes over what a fit to measurements found.
+  mutating func take(_ fit: PersonRun.Fit) {
+    parameters.merge(fit.parameters) { $1 }
+    known.formUnion(fit.known)
+    fittedInputs.merge(fit.inputs) { $1 }
+    filledIn += fit.filledIn
+  }
+}

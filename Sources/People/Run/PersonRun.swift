@@ -1,0 +1,91 @@
+import Foods
+import ModelLanguage
+import Physiology
+import Simulation
+import Tabular
+
+/// A person's run from file to numbers: the gate, the life, the fit to measurements, the projection. Every front door calls
+/// this one, so none can forget the gate.
+public struct PersonRun: Sendable {
+  public struct Settings: Sendable {
+    public var projection: Projection.Settings
+    /// Years; the last age shown.
+    public var until: Double
+    /// Asked for in so many words; recorded in every output.
+    public var research: Bool
+
+    public init(projection: Projection.Settings = Projection.Settings(), until: Double = 100, research: Bool = false) {
+      self.projection = projection
+      self.until = until
+      self.research = research
+    }
+  }
+
+  /// What a fit to measurements found.
+  public struct Fit: Sendable {
+    public var parameters: [String: Double]
+    public var inputs: [String: Double]
+    public var known: Set<String>
+    public var filledIn: [FilledIn]
+    public var notes: [String]
+
+    public init(
+      parameters: [String: Double], inputs: [String: Double], known: Set<String>, filledIn: [FilledIn], notes: [String]
+    ) {
+      self.parameters = parameters
+      self.inputs = inputs
+      self.known = known
+      self.filledIn = filledIn
+      self.notes = notes
+    }
+  }
+
+  /// Moves a person's parameters towards their measurements; handed in, since it stands above this module.
+  public typealias Personaliser = (Model, Individual, [Change], Person, CalendarDay) throws -> Fit
+
+  public let person: Person
+  public let plans: [Plan]
+  public let today: CalendarDay
+  public let settings: Settings
+  public let verdict: SafetyGate.Verdict
+  public let course: LifeCourse
+  /// Nil where the gate is shut.
+  public let projection: Projection?
+  public let notes: [String]
+  public let fingerprint: String
+
+  /// - Throws: `InputFaults` for what a file says wrong, `ModelFault` when the life cannot be run.
+  public init(
+    _ person: Person, plans: [Plan], settings: Settings, today: CalendarDay, foods: FoodTable,
+    personalise: Personaliser? = nil, progress: (Double) -> Void = { _ in }
+  ) throws {
+    self.person = person
+    self.plans = plans
+    self.today = today
+    self.settings = settings
+    verdict = SafetyGate.verdict(for: person, plans: plans, today: today, research: settings.research)
+    var course = try LifeCourse(person, plans: plans, foods: foods, today: today)
+    fingerprint = Fingerprint.of(person, plans, settings, today)
+    guard verdict.allowsResults else {
+      self.course = course
+      projection = nil
+      notes = []
+      return
+    }
+    var notes: [String] = []
+    if let personalise, !person.measurements.isEmpty {
+      let life = course.plannedLife()
+      let now = life.exposure(life.parameters, 0)
+      let fit = try personalise(ReferenceModel.model, life.individual(), now.changes[0], person, today)
+      course.take(fit)
+      notes = fit.notes
+    }
+    let compiled = try CompiledModel(ReferenceModel.model, observing: ReportedQuantities.columns)
+    let projector = Projector(
+      compiled, settings: settings.projection, rules: ReportedQuantities.readings(age: course.age))
+    projection = try projector.project(
+      course.plannedLife(), at: ReportedQuantities.ages(today: course.age, until: settings.until), progress: progress)
+    self.course = course
+    self.notes = notes
+  }
+}

@@ -1,0 +1,99 @@
+import ModelLanguage
+import Simulation
+
+/// What a person's run reads off each life: the columns over age and the single numbers.
+public enum ReportedQuantities {
+  public static let columns: [String] = markers + bone + vessels + outcomes
+
+  private static let markers = [
+    "vitaminK.bone.undercarboxylatedShare", "vitaminK.bone.undercarboxylation", "vitaminK.bone.undercarboxylatedOsteocalcin",
+    "vitaminK.bone.totalOsteocalcin", "vitaminK.vessel.dpucMGP.plasma", "vitaminK.vessel.drive",
+    "vitaminK.phylloquinone.concentration", "vitaminK.menaquinone7.concentration", "vitaminK.menaquinone9.concentration",
+    "coagulation.INR", "coagulation.PIVKA", "mineral.calcidiol", "mineral.parathyroidHormone", "mineral.phosphate",
+    "kidney.filtration",
+  ]
+  private static let bone = [
+    "bone.lumbarSpine.densityOnImage", "bone.lumbarSpine.tScore", "bone.femoralNeck.density", "bone.femoralNeck.tScore",
+    "bone.totalBody.content", "bone.lumbarSpine.quality", "bone.femoralNeck.quality", "bone.femoralNeck.strength",
+  ]
+  private static let vessels = [
+    "vessel.coronary.agatston", "vessel.valve.agatston", "vessel.thoracicAorta.agatston", "vessel.abdominalAorta.agatston",
+    "vessel.pulseWaveVelocity",
+  ]
+  private static let outcomes =
+    ["outcome.survival"] + Risk.allCases.flatMap(\.hazards)
+
+  /// Outcomes that matter to a person, each from cumulative hazards.
+  public enum Risk: String, CaseIterable, Sendable {
+    case fracture, hipFracture, coronary, stroke, aorticStenosis
+
+    public var hazards: [String] {
+      switch self {
+      case .fracture: ["hip", "vertebral", "forearm", "other", "childhood"].map { "fracture.\($0).cumulativeHazard" }
+      case .hipFracture: []
+      case .coronary: ["outcome.coronary.cumulativeHazard"]
+      case .stroke: ["outcome.stroke.cumulativeHazard"]
+      case .aorticStenosis: ["outcome.aorticStenosis.cumulativeHazard"]
+      }
+    }
+
+    var summed: [String] { self == .hipFracture ? ["fracture.hip.cumulativeHazard"] : hazards }
+
+    public var words: String {
+      switch self {
+      case .fracture: "Any fracture"
+      case .hipFracture: "Hip fracture"
+      case .coronary: "Heart attack or other coronary event"
+      case .stroke: "Stroke"
+      case .aorticStenosis: "Severe aortic stenosis"
+      }
+    }
+
+    /// Key of the ten-year reading.
+    public var reading: String { "risk10.\(rawValue)" }
+  }
+
+  /// Years over which risks are told.
+  public static let horizon = 10.0
+  /// Years after which a changed intake shows fully in markers.
+  public static let markerRest = 0.25
+
+  /// Whole years of life, and finer around today so that a change starts there and not between two birthdays.
+  public static func ages(today: Double, until: Double) -> [Double] {
+    let last = max(until, today + horizon)
+    var ages = Set(stride(from: 0.0, through: last.rounded(.down), by: 1))
+    for step in [0, 1.0 / 12, 2.0 / 12, markerRest, 0.5, 1, 2, horizon] { ages.insert(today + step) }
+    // Two ages closer than a week would be one point in a chart.
+    return ages.filter { $0 <= last }.sorted().reduce(into: []) { kept, age in
+      if let previous = kept.last, age - previous < 0.02 {
+        if age == today { kept[kept.count - 1] = age }
+      } else {
+        kept.append(age)
+      }
+    }
+  }
+
+  /// Ten-year risks from today on, and every column today, at the markers' rest and ten years on.
+  public static func readings(age: Double) -> [ReadingRule] {
+    Risk.allCases.map { risk in
+      ReadingRule(risk.reading, "\(risk.words) within ten years", .one) { life in
+        incidence(risk.summed, in: life, from: age, to: age + horizon)
+      }
+    }
+  }
+
+  /// Chance of a first event between two ages for someone alive and free of it at the first, with death competing.
+  static func incidence(_ keys: [String], in life: Trajectory, from start: Double, to end: Double) -> Double {
+    let hazards = keys.map { life[$0] }
+    let survival = life["outcome.survival"]
+    let rows = life.ages.indices.filter { life.ages[$0] >= start - 1e-9 && life.ages[$0] <= end + 1e-9 }
+    guard let first = rows.first, survival.indices.contains(first) else { return 0 }
+    func cumulative(_ row: Int) -> Double { hazards.reduce(0) { $0 + $1[row] } - hazards.reduce(0) { $0 + $1[first] } }
+    return zip(rows, rows.dropFirst()).reduce(0) { sum, pair in
+      let (a, b) = pair
+      let alive = (survival[a] + survival[b]) / 2 / max(survival[first], .leastNormalMagnitude)
+      let free = RateLaw.Function.exp.apply(-cumulative(a)) - RateLaw.Function.exp.apply(-cumulative(b))
+      return sum + alive * free
+    }
+  }
+}
