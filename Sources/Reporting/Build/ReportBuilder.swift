@@ -1,0 +1,77 @@
+import Calibration
+import Evidence
+import Foods
+import ModelLanguage
+import People
+import Simulation
+
+/// Tells a person's run: from numbers to the report's words, lines and tables. Nothing is computed here that changes a number.
+public struct ReportBuilder {
+  let run: PersonRun
+  let command: String
+  let version: String
+
+  public init(_ run: PersonRun, command: String, version: String) {
+    self.run = run
+    self.command = command
+    self.version = version
+  }
+
+  public func content() -> ReportContent {
+    let evidence = EvidenceSection()
+    let matters = MatterSection(run)
+    guard let projection = run.projection else { return stopped(matters) }
+    let teller = PlanTeller(run, projection)
+    let told = projection.outcomes.count > 1 ? Array(projection.outcomes.indices.dropFirst()) : [0]
+    return ReportContent(
+      person: PersonSection(run.person, age: run.course.age, today: run.today).header,
+      researchMode: run.verdict.stop.map { "Research mode, asked for in so many words. Not for a person's decision. " + $0.sentences.joined(separator: " ") },
+      plans: told.map { teller.content($0) }, intake: IntakeSection(run).content, assumptions: assumptions,
+      medicines: matters.medicines, noMedicinesText: MatterSection.none, conditions: matters.conditions, tests: matters.tests,
+      questions: matters.questions, claims: evidence.claims, references: evidence.references,
+      leftOut: ClaimLedger.leftOut.map { "\($0.topic): \($0.text)" }, limits: limits(projection), provenance: provenance)
+  }
+
+  private func stopped(_ matters: MatterSection) -> ReportContent {
+    let stop = run.verdict.stop
+    return ReportContent(
+      person: PersonSection(run.person, age: run.course.age, today: run.today).header,
+      stop: SafetyStop(title: stop?.title ?? "Stop", paragraphs: stop?.sentences ?? [], ask: stop?.questions ?? []),
+      plans: [], intake: nil, medicines: matters.medicines, noMedicinesText: MatterSection.none, conditions: matters.conditions,
+      provenance: provenance)
+  }
+
+  private var assumptions: [Assumption] {
+    run.course.filledIn.map { filled in
+      let isAssumed = filled.origin == .assumed
+      return Assumption(what: filled.what.capitalizedSentence, valueUsed: filled.value, from: filled.from, isAssumed: isAssumed)
+    }
+  }
+
+  private func limits(_ projection: Projection) -> [String] {
+    var limits = run.notes
+    if !projection.failures.isEmpty {
+      limits.append("\(projection.failures.count) of the drawn lives could not be finished and are missing from the bands.")
+    }
+    limits.append("The model is not yet calibrated against whole studies; its parameters are fitted or translated one by one.")
+    return limits
+  }
+
+  private var provenance: Provenance {
+    Provenance(
+      fingerprint: run.fingerprint, command: command, version: version, date: run.today.written,
+      draws: 2 * run.settings.projection.draws)
+  }
+}
+
+extension CalendarDay {
+  /// As a letter writes it: 2 Jan 2027.
+  var written: String {
+    let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    return "\(day) \(months[month - 1]) \(year)"
+  }
+}
+
+extension String {
+  var capitalizedSentence: String { prefix(1).uppercased() + dropFirst() }
+}
