@@ -1,0 +1,131 @@
+import Foundation
+import ModelLanguage
+import People
+import Reporting
+import Tabular
+
+/// What one person's run leaves: the text for a terminal, the JSON, and the files of a folder.
+struct SimulateResult {
+  let run: PersonRun
+  private let content: ReportContent
+  private let folder: String?
+
+  init(_ run: PersonRun, command: String, folder: String?) {
+    self.run = run
+    self.folder = folder
+    content = ReportBuilder(run, command: command, version: Version.text).content()
+  }
+
+  // MARK: Files
+
+  func write() throws {
+    guard let folder else { return }
+    try Output.makeFolder(folder)
+    try Output.write(ReportPage.html(content), to: "\(folder)/report.html")
+    guard run.projection != nil else { return }
+    for plan in content.plans {
+      for figure in plan.figures { try Output.write(StaticChart.svg(figure), to: "\(folder)/\(plan.id)-\(figure.id).svg") }
+    }
+    try Output.write(csv, to: "\(folder)/trajectories.csv")
+  }
+
+  /// Long format, one row per value.
+  private var csv: String {
+    guard let projection = run.projection else { return "" }
+    var text = "run,arm,person,age_years,time_days,name,value,unit,scenario,kind\r\n"
+    let person = run.person.name ?? "person"
+    for outcome in projection.outcomes {
+      for scenario in EvidenceScenario.allCases {
+        guard let lines = outcome.lines[scenario] else { continue }
+        for column in projection.columns {
+          guard let line = lines[column.key] else { continue }
+          let kinds: [(String, [Double])] = [
+            ("person", line.middle), ("between people p10", line.betweenPeople.low), ("between people p90", line.betweenPeople.high),
+            ("unknown p5", line.unknown.low), ("unknown p95", line.unknown.high),
+          ]
+          for (kind, values) in kinds {
+            for (age, value) in zip(projection.ages, values) {
+              let cells = [run.fingerprint, outcome.plan, person, "\(age)", "\(age * 365.25)", column.key, "\(value)", column.unit.symbol, scenario.rawValue, kind]
+              text += cells.map(Self.cell).joined(separator: ",") + "\r\n"
+            }
+          }
+        }
+      }
+    }
+    return text
+  }
+
+  private static func cell(_ text: String) -> String {
+    text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+  }
+
+  // MARK: Terminal
+
+  var text: String {
+    if let stop = content.stop {
+      return ([stop.title, ""] + stop.paragraphs + ["", "What to ask:"] + stop.ask.map { "  - \($0)" } + reportLine).joined(separator: "\n") + "\n"
+    }
+    var parts: [String] = []
+    if let research = content.researchMode { parts.append(research) }
+    for plan in content.plans {
+      parts.append(plan.sentences.joined(separator: " "))
+      parts.append(TextTable.text(plan.results))
+    }
+    parts.append("Simulated, not measured; no advice. Run \(run.fingerprint).")
+    return (parts + reportLine).joined(separator: "\n\n") + "\n"
+  }
+
+  private var reportLine: [String] { folder.map { ["Report: \($0)/report.html"] } ?? [] }
+
+  // MARK: JSON
+
+  var json: JSONValue {
+    var object: [String: JSONValue] = [
+      "name": JSONValue(run.person.name), "age_years": .number(run.course.age), "fingerprint": .string(run.fingerprint),
+      "research": .flag(run.settings.research), "assumed": .list(run.course.filledIn.map(Self.filled)),
+      "report": JSONValue(folder.map { "\($0)/report.html" }),
+    ]
+    if let stop = run.verdict.stop {
+      object["stop"] = .object(["title": .string(stop.title), "sentences": JSONValue(stop.sentences), "questions": JSONValue(stop.questions)])
+    }
+    if let projection = run.projection {
+      object["ages_years"] = .list(projection.ages.map { .number($0) })
+      object["plans"] = .list(zip(projection.outcomes, projection.outcomes.indices).map { plan($0, sentences: $1) })
+      object["failed_lives"] = JSONValue(projection.failures)
+    }
+    return .object(object)
+  }
+
+  private static func filled(_ value: FilledIn) -> JSONValue {
+    .object(["what": .string(value.what), "value": .string(value.value), "from": .string(value.from), "assumed": .flag(value.origin == .assumed)])
+  }
+
+  private func plan(_ outcome: Projection.Outcome, sentences index: Int) -> JSONValue {
+    let told = content.plans.first { $0.name == outcome.plan }?.sentences ?? []
+    var object: [String: JSONValue] = ["name": .string(outcome.plan), "sentences": JSONValue(told)]
+    for scenario in EvidenceScenario.allCases {
+      guard let lines = outcome.lines[scenario], let readings = outcome.readings[scenario] else { continue }
+      object[scenario.rawValue] = .object([
+        "lines": .object(lines.mapValues(Self.line)), "readings": .object(readings.mapValues(Self.reading)),
+        "differences": .object((outcome.readingDifferences[scenario] ?? [:]).mapValues(Self.reading)),
+      ])
+    }
+    return .object(object)
+  }
+
+  private static func line(_ line: Line) -> JSONValue {
+    func list(_ values: [Double]) -> JSONValue { .list(values.map { .number($0) }) }
+    return .object([
+      "middle": list(line.middle), "between_people_low": list(line.betweenPeople.low), "between_people_high": list(line.betweenPeople.high),
+      "unknown_low": list(line.unknown.low), "unknown_high": list(line.unknown.high),
+    ])
+  }
+
+  private static func reading(_ reading: Reading) -> JSONValue {
+    .object([
+      "middle": .number(reading.middle),
+      "between_people": .list([.number(reading.betweenPeople.lowerBound), .number(reading.betweenPeople.upperBound)]),
+      "unknown": .list([.number(reading.unknown.lowerBound), .number(reading.unknown.upperBound)]),
+    ])
+  }
+}
