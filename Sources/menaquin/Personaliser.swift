@@ -1,6 +1,61 @@
+import Calibration
+import Evidence
+import ModelLanguage
 import People
+import Physiology
+import Simulation
 
 /// Joins the fit to measurements to a person's run.
 enum Personaliser {
-  static let fit: PersonRun.Personaliser? = nil
+  static let fit: PersonRun.Personaliser = { course, today in
+    let life = course.plannedLife()
+    let observations = course.person.measurements.map { measurement in
+      Personalisation.Observation(
+        what: measurement.what, value: measurement.value, age: course.age + today.years(to: measurement.on.first),
+        label: "\(measurement.what.name) (\(measurement.on))")
+    }
+    let found = try Personalisation(ReferenceModel.model).fit(
+      life.individual(), to: observations, kidneyDiseaseFrom: kidneyDisease(course, today)
+    ) { parameters in
+      let values = life.parameters.merging(parameters) { $1 }
+      let exposure = life.exposure(values, 0)
+      return Life(
+        Individual(sex: life.sex, parameters: values, inputs: exposure.inputs), changes: exposure.changes[0])
+    }
+    return PersonRun.Fit(
+      parameters: found.parameters, inputs: found.inputs.reduce(into: [:]) { $0[$1.key] = ($1.value, found.inputsFrom[$1.key] ?? 0) },
+      known: found.known, filledIn: found.perMeasurement.map(filled), notes: found.notes)
+  }
+
+  /// Age at which a kidney disease began; nil without one.
+  private static func kidneyDisease(_ course: LifeCourse, _ today: CalendarDay) -> Double? {
+    let uses = course.person.conditions.filter { Catalogue.conditions[$0.name]?.effect == .kidneyDisease }
+    return uses.map { use in use.since.map { course.age + today.years(to: $0.first) } ?? course.age - 5 }.min()
+  }
+
+  private static func filled(_ comparison: Personalisation.Comparison) -> FilledIn {
+    let observation = comparison.observation
+    let shown = comparison.after.map { "simulated \(shortFigures($0))" } ?? "kept and shown; the model does not read it"
+    return FilledIn(
+      observation.label, "\(shortFigures(observation.value)) \(observation.what.unit); \(shown)", .measured(on: observation.label),
+      from: "your measurement, weighed against its noise")
+  }
+
+  private static func shortFigures(_ value: Double) -> String { NumberFormat.threeFigures(value) }
+}
+
+/// Three significant figures.
+enum NumberFormat {
+  static func threeFigures(_ value: Double) -> String {
+    guard value != 0, value.isFinite else { return "0" }
+    var places = 0
+    var size = abs(value)
+    while size < 100, places < 4 {
+      size *= 10
+      places += 1
+    }
+    var scale = 1.0
+    for _ in 0..<places { scale *= 10 }
+    return shortNumber((value * scale).rounded() / scale)
+  }
 }

@@ -112,8 +112,6 @@ struct Simulate: ParsableCommand {
   }
 }
 
-extension EvidenceScenario: ExpressibleByArgument {}
-
 /// One line of progress on standard error, only where a person watches.
 struct ProgressLine {
   private let isShown: Bool

@@ -9,7 +9,6 @@ struct ExposureMaker: Sendable {
   let foods: [MealDose]
   /// Per plan.
   let eras: [[Era]]
-  let fitted: [String: Double]
 
   /// - Parameters:
   ///   - drawn: parameter values that differ from the reference person's.
@@ -41,7 +40,7 @@ struct ExposureMaker: Sendable {
   private func inputs(
     _ era: Era, _ base: [[MealUptake.Part]], _ added: [MealDose: [MealUptake.Part]], _ value: @escaping (Parameter) -> Double
   ) -> [String: Double] {
-    var inputs = era.inputs.merging(fitted) { $1 }
+    var inputs = era.inputs
     let condition = conditionFactor(era, value)
     for (index, vitamer) in Vitamer.allCases.enumerated() {
       var sum = Sum()

@@ -17,15 +17,13 @@ public struct LifeCourse: Sendable {
   public var parameters: [String: Double]
   /// Parameters known for this person.
   public var known: Set<String>
-  /// Inputs from birth on that a fit to measurements added.
-  public var fittedInputs: [String: Double] = [:]
   public private(set) var filledIn: [FilledIn]
   /// Plan names; the first is living as now.
   public let planNames: [String]
 
   let foods: [MealDose]
   let dietIsKnown: Bool
-  private let spells: [[Spell]]
+  private var spells: [[Spell]]
 
   /// - Throws: `InputFaults` for a diary or food that cannot be read.
   public init(_ person: Person, plans: [Plan] = [], foods table: FoodTable, today: CalendarDay) throws {
@@ -94,7 +92,7 @@ public struct LifeCourse: Sendable {
   /// The planned life, ready to project: inputs follow from the parameters of each draw, since absorption is drawn too.
   public func plannedLife() -> PlannedLife {
     let eras = planNames.indices.map { self.eras($0) }
-    let maker = ExposureMaker(sex: sex, foods: foods, eras: eras, fitted: fittedInputs)
+    let maker = ExposureMaker(sex: sex, foods: foods, eras: eras)
     return PlannedLife(
       sex: sex, parameters: parameters, known: known, planNames: planNames, exposure: { maker.exposure($0, $1) })
   }
@@ -105,7 +103,10 @@ extension LifeCourse {
   mutating func take(_ fit: PersonRun.Fit) {
     parameters.merge(fit.parameters) { $1 }
     known.formUnion(fit.known)
-    fittedInputs.merge(fit.inputs) { $1 }
+    let found = fit.inputs.sorted { $0.key < $1.key }.map { key, input in
+      Spell(effect: .input(key, input.value), from: max(input.from, 0), until: .infinity, name: "")
+    }
+    for plan in spells.indices { spells[plan] += found }
     filledIn += fit.filledIn
   }
 }

@@ -24,13 +24,15 @@ public struct PersonRun: Sendable {
   /// What a fit to measurements found.
   public struct Fit: Sendable {
     public var parameters: [String: Double]
-    public var inputs: [String: Double]
+    /// Input key → value in its own unit, and the age in years from which it holds.
+    public var inputs: [String: (value: Double, from: Double)]
     public var known: Set<String>
     public var filledIn: [FilledIn]
     public var notes: [String]
 
     public init(
-      parameters: [String: Double], inputs: [String: Double], known: Set<String>, filledIn: [FilledIn], notes: [String]
+      parameters: [String: Double], inputs: [String: (value: Double, from: Double)], known: Set<String>, filledIn: [FilledIn],
+      notes: [String]
     ) {
       self.parameters = parameters
       self.inputs = inputs
@@ -41,7 +43,7 @@ public struct PersonRun: Sendable {
   }
 
   /// Moves a person's parameters towards their measurements; handed in, since it stands above this module.
-  public typealias Personaliser = (Model, Individual, [Change], Person, CalendarDay) throws -> Fit
+  public typealias Personaliser = @Sendable (LifeCourse, CalendarDay) throws -> Fit
 
   public let person: Person
   public let plans: [Plan]
@@ -74,9 +76,7 @@ public struct PersonRun: Sendable {
     }
     var notes: [String] = []
     if let personalise, !person.measurements.isEmpty {
-      let life = course.plannedLife()
-      let now = life.exposure(life.parameters, 0)
-      let fit = try personalise(ReferenceModel.model, life.individual(), now.changes[0], person, today)
+      let fit = try personalise(course, today)
       course.take(fit)
       notes = fit.notes
     }
