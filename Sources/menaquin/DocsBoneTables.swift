@@ -2,7 +2,7 @@ import Foundation
 import ModelLanguage
 import Simulation
 
-/// `BoneReferenceTables.swift` as the model makes it: six bone curves of the reference woman and man by years of age.
+/// `BoneReferenceTables.swift` as the model makes it: the bone curves of the reference woman and man by half-years of age.
 ///
 /// The curves are those of a person to whom the tables have not been applied: no flow of mineral or matrix reads them.
 /// `source` checks that, so one run is the fixed point and nothing has to be repeated.
@@ -15,26 +15,23 @@ enum DocsBoneTables {
   }
 
   private static let curves = [
-    Curve(
-      key: "bone.femoralNeck.density", name: "NeckDensity", title: "femoral-neck density",
-      unit: ".gramPerSquareCentimetre"),
-    Curve(
-      key: "bone.lumbarSpine.density", name: "SpineDensity", title: "lumbar-spine density",
-      unit: ".gramPerSquareCentimetre"),
-    Curve(key: "bone.totalBody.content", name: "BodyContent", title: "whole-body mineral content", unit: ".gram"),
-    Curve(
-      key: "bone.femoralNeck.quality", name: "NeckQuality", title: "matrix quality of the femoral neck", unit: ".one"),
-    Curve(
-      key: "bone.lumbarSpine.quality", name: "SpineQuality", title: "matrix quality of the lumbar spine", unit: ".one"),
-    Curve(key: "bone.totalBody.quality", name: "BodyQuality", title: "matrix quality of the skeleton", unit: ".one"),
+    Curve(key: "bone.femoralNeck.density", name: "NeckDensity", title: "femoral-neck density", unit: ".gramPerSquareCentimetre"),
+    Curve(key: "bone.totalHip.density", name: "HipDensity", title: "hip density", unit: ".gramPerSquareCentimetre"),
+    Curve(key: "bone.lumbarSpine.density", name: "SpineDensity", title: "lumbar-spine density", unit: ".gramPerSquareCentimetre"),
+    Curve(key: "bone.totalBody.content", name: "BodyContent", title: "whole-body mineral", unit: ".gram"),
+    Curve(key: "bone.femoralNeck.quality", name: "NeckQuality", title: "femoral-neck quality", unit: ".one"),
+    Curve(key: "bone.lumbarSpine.quality", name: "SpineQuality", title: "lumbar-spine quality", unit: ".one"),
+    Curve(key: "bone.totalBody.quality", name: "BodyQuality", title: "whole-body quality", unit: ".one"),
   ]
 
+  /// Half-years: growth bends too much for whole ones.
+  private static let step = 0.5
   private static let oldest = 100
 
   static func source(_ model: Model) throws -> String {
     try checkIndependence(model)
     let compiled = try CompiledModel(model, observing: curves.map(\.key))
-    let ages = (0...oldest).map(Double.init)
+    let ages = (0...Int(Double(oldest) / step)).map { Double($0) * step }
     var text = head
     let lives = Sex.allCases.map { Life(Individual(sex: $0)) }
     // Fine enough that the printed figures are the model's own, whatever the solver does.
@@ -49,7 +46,7 @@ enum DocsBoneTables {
   private static let head = """
     import ModelLanguage
 
-    /// Bone curves of the reference woman and man by whole years of age, made by the model itself.
+    /// Bone curves of the reference woman and man by half-years of age, made by the model itself.
     ///
     /// Do not edit: `menaquin docs` writes this file, and a test fails when it is stale.
     enum BoneReferenceTables {
@@ -62,7 +59,7 @@ enum DocsBoneTables {
     let numbers = values.map { printed($0) + "," }.joined(separator: " ")
     return """
         static let \(sex.rawValue)\(curve.name) = RateLaw.Table(
-          name: "\(curve.title), reference \(person)", start: 0, step: 1, abscissaUnit: .year,
+          name: "\(curve.title), reference \(person)", start: 0, step: \(step), abscissaUnit: .year,
           values: [
       \(numbers.wrapped(width: 120, indent: "      "))
           ], unit: \(curve.unit), source: source)
