@@ -5,6 +5,9 @@ public enum NormalDistribution {
   /// Probability below `z`.
   public static func cumulative(_ z: Double) -> Double { 0.5 * Double.erfc(-z / 2.0.squareRoot()) }
 
+  /// The bell curve at `z`.
+  public static func density(_ z: Double) -> Double { Double.exp(-z * z / 2) / (2 * Double.pi).squareRoot() }
+
   /// The `z` below which lies the probability `p`.
   ///
   /// Wichura 1988, algorithm AS 241 (PPND16), Applied Statistics 37:477: relative error about 1e-16.
@@ -29,7 +32,18 @@ public enum NormalDistribution {
   }
 
   private static func ratio(_ r: Double, _ numerator: [Double], _ denominator: [Double]) -> Double {
-    numerator.reversed().reduce(0) { $0 * r + $1 } / denominator.reversed().reduce(0) { $0 * r + $1 }
+    polynomial(r, numerator) / polynomial(r, denominator)
+  }
+
+  /// Horner's scheme, the constant first in the list.
+  private static func polynomial(_ x: Double, _ coefficients: [Double]) -> Double {
+    var sum = 0.0
+    var index = coefficients.count
+    while index > 0 {
+      index -= 1
+      sum = sum * x + coefficients[index]
+    }
+    return sum
   }
 
   private static let centralNumerator: [Double] = [

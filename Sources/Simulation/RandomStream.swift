@@ -9,7 +9,12 @@ public struct RandomStream: Sendable, RandomNumberGenerator {
 
   /// - Parameter purpose: what the numbers are for, as a dotted path such as `spread.bone.menopauseAge`.
   public init(seed: UInt64, person: Int, purpose: String) {
-    let path = Self.fingerprint(of: purpose)
+    self.init(seed: seed, person: person, purpose: RandomPurpose(purpose))
+  }
+
+  /// The same with a purpose made before, for many people.
+  public init(seed: UInt64, person: Int, purpose: RandomPurpose) {
+    let path = purpose.fingerprint
     let start = UInt64(bitPattern: Int64(person))
     key = (UInt32(truncatingIfNeeded: seed ^ path), UInt32(truncatingIfNeeded: (seed ^ path) >> 32))
     // The first word counts blocks; the rest tell people and purposes apart even where `seed ^ path` collide.
@@ -34,11 +39,6 @@ public struct RandomStream: Sendable, RandomNumberGenerator {
 
   public mutating func normal() -> Double { NormalDistribution.quantile(uniform()) }
 
-  /// FNV-1a, 64 bits: the same for a purpose on every machine.
-  static func fingerprint(of text: String) -> UInt64 {
-    text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-  }
-
   static func encipher(
     _ counter: (UInt32, UInt32, UInt32, UInt32), key: (UInt32, UInt32)
   ) -> (UInt32, UInt32, UInt32, UInt32) {
@@ -54,5 +54,15 @@ public struct RandomStream: Sendable, RandomNumberGenerator {
       (a, b, c, d) = (second.high ^ b ^ k0, second.low, first.high ^ d ^ k1, first.low)
     }
     return (a, b, c, d)
+  }
+}
+
+/// What random numbers are for, as a dotted path such as `spread.bone.menopauseAge`, ready for many people.
+public struct RandomPurpose: Sendable, Hashable {
+  /// FNV-1a, 64 bits: the same for a path on every machine.
+  let fingerprint: UInt64
+
+  public init(_ path: String) {
+    fingerprint = path.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
   }
 }
