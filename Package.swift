@@ -9,7 +9,7 @@ let package = Package(
   products: [
     .executable(name: "menaquin", targets: ["menaquin"]),
     .library(name: "Menaquin", targets: ["ModelLanguage", "Physiology", "Solver", "Simulation"]),
-    .library(name: "MenaquinPeople", targets: ["Foods", "Evidence", "People", "Calibration", "Reporting", "Exchange"]),
+    .library(name: "MenaquinPeople", targets: ["Foods", "Evidence", "People", "Population", "Calibration", "Reporting", "Exchange"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -36,6 +36,7 @@ let package = Package(
     .target(
       name: "People",
       dependencies: ["Simulation", "Foods", "Evidence", "Tabular", .product(name: "Yams", package: "Yams")]),
+    .target(name: "Population", dependencies: ["ModelLanguage", "Physiology", "Simulation", "Evidence"]),
     .target(name: "Calibration", dependencies: ["People"]),
     .target(name: "Reporting", dependencies: ["ModelLanguage", "People", "Calibration", "Evidence"], resources: [.copy("Resources")]),
     .target(name: "Exchange", dependencies: ["ModelLanguage", "Physiology", "Simulation", "Solver"]),
@@ -62,6 +63,7 @@ let package = Package(
     .testTarget(name: "EvidenceTests", dependencies: ["Evidence"]),
     .testTarget(name: "FoodsTests", dependencies: ["Foods"]),
     .testTarget(name: "PeopleTests", dependencies: ["People"]),
+    .testTarget(name: "PopulationTests", dependencies: ["Population", "Evidence"]),
     .testTarget(name: "CalibrationTests", dependencies: ["Calibration"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "ModelLanguage"]),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], exclude: ["Python"]),

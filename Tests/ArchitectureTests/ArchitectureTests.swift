@@ -12,6 +12,7 @@ import Testing
     "Evidence": ["ModelLanguage", "Tabular"],
     "Foods": ["ModelLanguage", "Physiology", "Tabular"],
     "People": ["ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "Tabular"],
+    "Population": ["ModelLanguage", "Physiology", "Simulation", "Evidence"],
     "Calibration": ["ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People"],
     "Reporting": ["ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People", "Calibration"],
     "Exchange": ["ModelLanguage", "Physiology", "Simulation", "Solver"],
