@@ -12,47 +12,49 @@ extension PersonDraft {
   private static let quiet = 1.0
 
   /// Moments at which what is eaten steps: the survey's bands up to the age of interest, every five years from there.
-  var eras: [Double] {
+  private var eras: [Double] {
     let past = HabitualDiet.ages.filter { $0 <= 0 || $0 < age - Self.quiet }
     return past + stride(from: age + Self.futureStep, through: age + Self.futureEnd, by: Self.futureStep)
   }
 
   /// The age that stands for the era beginning at `eras[index]`: of the one that holds now, the age of interest.
-  func standing(_ index: Int, _ eras: [Double]) -> Double {
+  private func standing(_ index: Int, _ eras: [Double]) -> Double {
     let isNow = eras[index] <= age && (index + 1 == eras.count || eras[index + 1] > age)
     return isNow ? age : eras[index]
   }
 
+  /// What the person eats against others of their age, and how much of calcium and vitamin D.
   mutating func eat() {
     eatCalcium()
+    dietFactors = vitamerFactors()
+    vitaminDFactor = habit(
+      .vitaminD, .vitaminD, mean: profile.habits.vitaminD(age: age), spread: IntakeSurvey.habitualSpreadOfVitaminD)
+  }
+
+  /// Lays the diet, and the sun that goes with it, along the life.
+  mutating func layOutDiet() {
     var laws = profile.diet
     for place in profile.dietSlots { laws[place.slot] = drawn[place.drawn] * place.factor }
-    let factors = vitamerFactors()
-    let vitaminDFactor = habit(
-      .vitaminD, .vitaminD, mean: profile.habits.vitaminD(age: age), spread: IntakeSurvey.habitualSpreadOfVitaminD)
-    let eras = self.eras
-    let reader = DietLaws.shared.laws.reader()
+    let (eras, habits, reader) = (self.eras, profile.habits, DietLaws.shared.laws.reader())
+    let sun = exposures(eras)
     for index in eras.indices {
       let years = standing(index, eras)
-      let amounts = zip(Vitamer.allCases, factors).map { Self.mean($0, years, profile.habits) * $1 }
+      var amounts = habits.vitamers(age: years)
+      for vitamer in amounts.indices { amounts[vitamer] *= dietFactors[vitamer] }
       let uptake = DietLaws.shared.uptake(of: amounts, age: years, parameters: laws, reader)
-      var inputs = [String: Double](minimumCapacity: 2 * amounts.count + 2)
+      var inputs = [String: Double](minimumCapacity: 3 * amounts.count + 3)
       for (place, vitamer) in Vitamer.allCases.enumerated() {
         let (keys, eaten) = (DietLaws.keys[place], vitamer.nanomoles(micrograms: amounts[place]))
         inputs[keys.eaten] = eaten
         inputs[keys.uptake] = eaten * uptake.shares[place]
         // How food moves on is the person's own and stays.
-        if index == 0 { timeline.set(keys.transit, uptake.transit[place], from: 0) }
+        if index == 0 { inputs[keys.transit] = uptake.transit[place] }
       }
       inputs[DietLaws.escapeKey] = uptake.escape
-      inputs["intake.vitaminD"] = profile.habits.vitaminD(age: years) * vitaminDFactor
+      inputs["intake.vitaminD"] = habits.vitaminD(age: years) * vitaminDFactor
+      if let sun { inputs["sun.exposure"] = sun[index] }
       timeline.set(inputs, from: eras[index])
     }
-    vitaminD = covariates[.vitaminD] ?? 0
-  }
-
-  private static func mean(_ vitamer: Vitamer, _ age: Double, _ habits: HabitualDiet) -> Double {
-    vitamer == .phylloquinone ? habits.phylloquinone(age: age) : habits.menaquinone(vitamer, age: age)
   }
 
   /// A person's intake against the mean of their age, held for life; notes the covariate.
@@ -69,17 +71,16 @@ extension PersonDraft {
 
   /// Against the mean of the age, in the order of `Vitamer.allCases`.
   private mutating func vitamerFactors() -> [Double] {
-    let kinds: [(Vitamer, Covariate, PersonStreams.Chance)] = [
-      (.phylloquinone, .phylloquinone, .phylloquinone), (.menaquinone4, .menaquinone4, .menaquinones),
-      (.menaquinone7, .menaquinone7, .menaquinone7), (.menaquinone8, .menaquinone8, .menaquinones),
-      (.menaquinone9, .menaquinone9, .menaquinones),
+    let kinds: [(Covariate, PersonStreams.Chance)] = [
+      (.phylloquinone, .phylloquinone), (.menaquinone4, .menaquinones), (.menaquinone7, .menaquinone7),
+      (.menaquinone8, .menaquinones), (.menaquinone9, .menaquinones),
     ]
     var factors: [Double] = []
-    for (vitamer, covariate, chance) in kinds {
+    for (kind, mean) in zip(kinds, profile.habits.vitamers(age: age)) {
       let spread =
-        vitamer == .phylloquinone
+        kind.0 == .phylloquinone
         ? IntakeSurvey.habitualSpreadOfPhylloquinone : IntakeSurvey.habitualSpreadOfMenaquinones
-      factors.append(habit(covariate, chance, mean: Self.mean(vitamer, age, profile.habits), spread: spread))
+      factors.append(habit(kind.0, kind.1, mean: mean, spread: spread))
     }
     return factors
   }
@@ -103,7 +104,7 @@ extension PersonDraft {
 extension PersonDraft {
   /// Finds how much sun the skin must get for the drawn 25-OH-D at the present diet, and lets it wander over life.
   mutating func meetCalcidiol() {
-    body.setInput(BodyPlaces.vitaminD, vitaminD)
+    body.setInput(BodyPlaces.vitaminD, covariates[.vitaminD] ?? 0)
     let skin = BodyPlaces.skin
     body.set(skin.place, skin.place.range.lowerBound)
     let low = read().calcidiol
@@ -112,9 +113,9 @@ extension PersonDraft {
     let eaten = low - perSkin * skin.place.range.lowerBound
     let level = drawnCalcidiol(eaten: eaten, perSkin: perSkin)
     set(skin, (level - eaten) / perSkin, for: .calcidiol)
-    let made = perSkin * (parameters[skin.key] ?? 0)
-    covariates[.calcidiol] = eaten + made
-    wander(eaten: eaten, made: made)
+    sunMade = perSkin * (parameters[skin.key] ?? 0)
+    sunless = eaten
+    covariates[.calcidiol] = eaten + sunMade
   }
 
   private func drawnCalcidiol(eaten: Double, perSkin: Double) -> Double {
@@ -134,20 +135,20 @@ extension PersonDraft {
       deviate: { marginal.deviate(of: $0, age: age) })
   }
 
-  /// At other ages the person's standing has wandered; sun on the skin makes up the difference.
-  private mutating func wander(eaten: Double, made: Double) {
-    guard age >= Self.adulthood, made > 0 else { return }
-    let eras = self.eras
+  /// At other ages the person's standing has wandered; sun on the skin, relative to now, makes up the difference.
+  private func exposures(_ eras: [Double]) -> [Double]? {
+    guard age >= Self.adulthood, sunMade > 0 else { return nil }
     let marginal = profile.marginals.calcidiol
-    let level = eaten + made
+    let level = sunless + sunMade
     let here = marginal.deviate(of: level, age: age)
-    let standings = Tracking.path(
-      from: here, at: age, to: eras.indices.map { standing($0, eras) }, seed: streams.seed, person: number)
-    for (index, z) in standings.enumerated() {
-      let years = standing(index, eras)
+    let ages = eras.indices.map { standing($0, eras) }
+    let standings = Tracking.path(from: here, at: age, to: ages, seed: streams.seed, person: number)
+    return zip(ages, standings).map { years, z in
       let wanted = years == age ? level : marginal.value(age: max(years, Self.adulthood), deviate: z)
-      let exposure = min(max((wanted - eaten) / made, 0), 3)
-      timeline.set("sun.exposure", exposure, from: eras[index])
+      return min(max((wanted - sunless) / sunMade, 0), Self.mostSun)
     }
   }
+
+  /// What the input takes; who would need more has as much.
+  private static let mostSun = 3.0
 }

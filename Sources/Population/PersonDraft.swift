@@ -29,8 +29,12 @@ struct PersonDraft {
   private let bodyReader = BodyLaws.shared.laws.reader()
   var diabetesAge: Double?
   var takesStatin = false
-  /// Vitamin D eaten at the age of interest, µg a day.
-  var vitaminD = 0.0
+  /// What is eaten against others of the age: by vitamer, and of vitamin D.
+  var dietFactors: [Double] = []
+  var vitaminDFactor = 1.0
+  /// 25-OH-D at the age of interest that the diet alone keeps up, and that sun makes, nmol/L.
+  var sunless = 0.0
+  var sunMade = 0.0
 
   init(
     number: Int, age: Double, description: PopulationDescription, scenario: EvidenceScenario, centre: [String: Double],

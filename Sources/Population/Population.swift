@@ -51,6 +51,7 @@ public struct Population: Sendable {
     draft.meetKidney()
     draft.eat()
     draft.meetCalcidiol()
+    draft.layOutDiet()
     return draft.finished()
   }
 

@@ -106,4 +106,25 @@ struct PopulationReferenceTests {
     #expect(row.percentiles[50] != nil)
     #expect(HabitualIntake.find("calcium", country: "Atlantis", sex: .female, age: 55).isEmpty)
   }
+
+  @Test("a correlation is found in either order, and every pair's matrix is symmetric")
+  func correlations() throws {
+    let table = PopulationCorrelations.shipped
+    let entry = try #require(table.entry("bmi", "height", sex: .male))
+    #expect(entry == table.entry("height", "bmi", sex: .male))
+    #expect(entry.value == 0.029 && entry.people == 13441)
+    let matrix = try #require(table.matrix(of: ["height", "bmi", "hdl_cholesterol"], sex: .female))
+    #expect(matrix[0][1] == matrix[1][0] && matrix[2][2] == 1)
+    #expect(table.matrix(of: ["height", "shoe size"], sex: .female) == nil)
+  }
+
+  @Test("histories come by sex and age, with percentiles as numbers; what was not found is left out")
+  func history() throws {
+    let statins = PopulationHistory.shipped.bands("statin_use", sex: .male)
+    #expect(statins.compactMap(\.youngest) == [20, 30, 40, 50, 60, 70, 80])
+    #expect(statins[4].mean == 0.4524 && statins[4].middle == 65)
+    let menopause = try #require(PopulationHistory.shipped.rows(of: "age_at_natural_menopause").first)
+    #expect(menopause.percentiles[5] == 40.1 && menopause.percentiles[50] == 51)
+    #expect(PopulationHistory.shipped.rows(of: "tracking_egfr").isEmpty)
+  }
 }

@@ -23,9 +23,9 @@ public struct HabitualDiet: Sendable {
   let vitaminDRatio: Double
   /// What stands for the country's own numbers where it has none.
   public let assumptions: [String]
-  /// Means of the US survey in the bands that begin at `ages`.
-  private let surveyedPhylloquinone: [Double]
-  private let surveyedVitaminD: [Double]
+  /// Means in the bands that begin at `ages`: µg a day in the order of `Vitamer.allCases`, and of vitamin D.
+  private let vitamers: [[Double]]
+  private let vitaminDs: [Double]
 
   init(country: String, sex: Sex) {
     self.country = country
@@ -42,8 +42,13 @@ public struct HabitualDiet: Sendable {
     vitaminDRatio = ratio("vitamin_D")
     menaquinones = Self.menaquinones(country, sex, &assumptions)
     self.assumptions = assumptions
-    surveyedPhylloquinone = Self.ages.map { Self.surveyed("K1", sex, $0) }
-    surveyedVitaminD = Self.ages.map { Self.surveyed("vitamin_D", sex, $0) }
+    let (ratio, ratioD, amounts) = (phylloquinoneRatio, vitaminDRatio, menaquinones)
+    let grown = Self.surveyed("K1", sex, Self.grown)
+    vitamers = Self.ages.map { age in
+      let there = Self.surveyed("K1", sex, age)
+      return Vitamer.allCases.map { $0 == .phylloquinone ? ratio * there : (amounts[$0] ?? 0) * there / grown }
+    }
+    vitaminDs = Self.ages.map { ratioD * Self.surveyed("vitamin_D", sex, $0) }
   }
 
   private static func band(_ age: Double) -> Int { (ages.firstIndex { $0 > age } ?? ages.count) - 1 }
@@ -69,20 +74,15 @@ public struct HabitualDiet: Sendable {
     return amounts
   }
 
-  /// Mean K1 in µg a day.
-  public func phylloquinone(age: Double) -> Double { phylloquinoneRatio * surveyedPhylloquinone[Self.band(age)] }
-
-  /// Mean of a menaquinone in µg a day: children eat less of it in the proportion in which they eat less K1.
-  public func menaquinone(_ vitamer: Vitamer, age: Double) -> Double {
-    let share = surveyedPhylloquinone[Self.band(age)] / surveyedPhylloquinone[Self.band(Self.grown)]
-    return (menaquinones[vitamer] ?? 0) * share
-  }
+  /// Means in µg a day, in the order of `Vitamer.allCases`: children eat less of the menaquinones in the proportion in
+  /// which they eat less K1.
+  public func vitamers(age: Double) -> [Double] { vitamers[Self.band(age)] }
 
   /// Age of the adults whose menaquinones studies report.
   private static let grown = 40.0
 
   /// Mean vitamin D from food in µg a day.
-  public func vitaminD(age: Double) -> Double { vitaminDRatio * surveyedVitaminD[Self.band(age)] }
+  public func vitaminD(age: Double) -> Double { vitaminDs[Self.band(age)] }
 
   /// Mean of the US survey; below 4 years K1 of breast milk to half a year, 20 µg to one, then three quarters of a child's.
   static func surveyed(_ nutrient: String, _ sex: Sex, _ age: Double) -> Double {
