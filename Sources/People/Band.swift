@@ -24,6 +24,8 @@ public struct Reading: Sendable {
   public var middle: Double
   public var betweenPeople: ClosedRange<Double>
   public var unknown: ClosedRange<Double>
+  /// Mean over people with the same known facts: the share of them, where the number is 0 or 1.
+  public var meanOfPeople: Double
 }
 
 enum Percentile {

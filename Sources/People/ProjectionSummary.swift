@@ -47,10 +47,12 @@ struct Summary {
     > {
       Percentile.interval(pairs(lives, other).map { value($0, $1) }, share, middle: middle)
     }
+    let people = pairs(samples.betweenPeople, base?.betweenPeople).map { value($0, $1) }
     return Reading(
       middle: middle,
       betweenPeople: interval(samples.betweenPeople, base?.betweenPeople, Percentile.betweenPeople),
-      unknown: interval(samples.unknown, base?.unknown, Percentile.unknown))
+      unknown: interval(samples.unknown, base?.unknown, Percentile.unknown),
+      meanOfPeople: people.isEmpty ? middle : people.reduce(0, +) / Double(people.count))
   }
 
   /// Lives beside their counterpart under the first plan; a life that failed in either is left out of both.

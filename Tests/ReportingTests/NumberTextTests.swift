@@ -45,7 +45,7 @@ import Testing
     #expect(NumberText.difference(Estimate(-0.21, Interval(-1.4, 1))) == "−0.2\(space)(−1.4\(space)– +1.0)")
     #expect(NumberText.difference(Estimate(0.0001, Interval(-17, 17))) == "0\(space)(−17\(space)– +17)")
     #expect(
-      NumberText.difference(Estimate(-0.08, Interval(-0.9, 0.7)), mostPlaces: 1) == "−0.1\(space)(−0.9\(space)– +0.7)")
+      NumberText.difference(Estimate(-0.08, Interval(-0.9, 0.7)), within: .perThousand) == "−0.1\(space)(−0.9\(space)– +0.7)")
   }
 
   @Test("a pair is told at two figures, or three where two would tell another difference")

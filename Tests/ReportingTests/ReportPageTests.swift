@@ -76,7 +76,7 @@ import Testing
   @Test("puts a confidence word beside every result, and says where no difference can be told")
   func confidence() {
     for word in ConfidenceWord.allCases { #expect(Self.page.contains("</svg>\(word.rawValue)</span>")) }
-    #expect(Self.page.contains(Phrases.noDifference))
+    #expect(Self.page.contains(DifferenceWords.none))
   }
 
   @Test("prints three pages: two for each plan, of which one plan is chosen, and the evidence")

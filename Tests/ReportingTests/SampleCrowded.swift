@@ -69,3 +69,26 @@ extension Sample {
         fingerprint: "0", command: "menaquin simulate child.yaml", version: "0.1.0", date: "24 Nov 2026", draws: 200))
   }
 }
+
+/// More than three pages could ever hold.
+extension Sample {
+  static func overfull() -> ReportContent {
+    var content = crowded()
+    content.assumptions = (0..<80).map { index in
+      Assumption(
+        what: "A further thing that the file does not tell, number \(index)",
+        valueUsed: "the mean of people of the same age, sex and descent in the reference",
+        from: "not given: mean of women aged 58 in the population reference of the years 2015 to 2018", isAssumed: true)
+    }
+    content.conditions = (0..<12).map { index in
+      Matter(
+        "Condition number \(index)",
+        why: "acts on vitamin K, on calcium, on bone or on arteries in a way that takes two lines of the page to tell, "
+          + "and a little more than that.")
+    }
+    let measured = (0..<25).map { "marker number \($0) 4.1 ng/mL (11 Feb 2025)" }
+    content.person.details.append(LabelledText("Measured", measured.joined(separator: ", ")))
+    content.leftOut += (0..<12).map { "A further thing, number \($0), that no mechanism of the model carries: it is left out." }
+    return content
+  }
+}

@@ -79,6 +79,16 @@ public enum ReportedQuantities {
       ReadingRule(risk.reading, "\(risk.words) within ten years", .one) { life in
         incidence(risk.summed, in: life, from: age, to: age + horizon)
       }
+    } + [anyCalcium(age: age)]
+  }
+
+  /// Key of the reading that is 1 where the coronary calcium score is at least 1 ten years on, and 0 otherwise.
+  public static let anyCalcium = "coronaryCalcium.any10"
+
+  private static func anyCalcium(age: Double) -> ReadingRule {
+    ReadingRule(anyCalcium, "Some coronary calcium, a score of 1 or more, in ten years", .one) { life in
+      guard let row = life.ages.lastIndex(where: { $0 <= age + horizon + 1e-9 }) else { return 0 }
+      return life["vessel.coronary.agatston"][row] >= 1 ? 1 : 0
     }
   }
 

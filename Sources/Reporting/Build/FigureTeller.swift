@@ -23,6 +23,10 @@ struct FigureTeller {
     var references: [ReferenceLine] = []
     var claim: Int
     var measured: [Biomarker] = []
+
+    var resolution: Resolution { .of(column: key) }
+    /// A number as it stands in a sentence: "12 %", "330 pmol/L".
+    func told(_ number: String) -> String { NumberText.with(unit: unit, number) }
   }
 
   private static let charts: [Chart] = [
@@ -58,11 +62,12 @@ struct FigureTeller {
     }
     guard !lines.isEmpty else { return nil }
     return Figure(
-      id: chart.id, title: title(chart), subtitle: subtitle(chart), quantity: chart.quantity, unit: chart.unit, scale: chart.scale,
+      id: chart.id, title: title(chart), subtitle: subtitle(chart), quantity: chart.quantity, unit: chart.unit,
+      resolution: chart.resolution, scale: chart.scale,
       ages: projection.ages, lines: lines, scenariosAgree: chart.isMarker, asNow: plan > 0 && chart.isMarker ? asNow(chart) : nil,
       referenceLines: run.course.age >= 18 ? chart.references : [], measured: measured(chart), today: run.course.age,
       confidence: chart.isMarker ? .likely : teller.word(chart.claim),
-      source: "Simulated, \(2 * run.settings.projection.draws) draws, run \(run.fingerprint). Marks are measured.", alternative: alternative(chart))
+      source: "Simulated, \(2 * run.settings.projection.draws) draws, run \(run.fingerprint).\(measured(chart).isEmpty ? "" : " Marks are measured.")", alternative: alternative(chart))
   }
 
   private func subtitle(_ chart: Chart) -> String {
@@ -86,26 +91,29 @@ struct FigureTeller {
     let soon = age + ReportedQuantities.markerRest
     let later = age + ReportedQuantities.horizon
     guard plan > 0 else {
-      let pair = NumberText.pair(value(chart, 0, age), value(chart, 0, later))
-      return "\(chart.quantity): \(pair.from) today, \(pair.to) in ten years"
+      let pair = NumberText.pair(value(chart, 0, age), value(chart, 0, later), within: chart.resolution)
+      return "\(chart.quantity): \(chart.told(pair.from)) today, \(chart.told(pair.to)) in ten years"
     }
     if chart.isMarker {
-      let pair = NumberText.pair(value(chart, 0, soon), value(chart, plan, soon))
-      return pair.from == pair.to ? "\(chart.quantity) stays at \(pair.to)" : "\(chart.quantity): from \(pair.from) to \(pair.to) in three months"
+      let pair = NumberText.pair(value(chart, 0, soon), value(chart, plan, soon), within: chart.resolution)
+      return pair.from == pair.to
+        ? "\(chart.quantity) stays at \(chart.told(pair.to))"
+        : "\(chart.quantity): from \(chart.told(pair.from)) to \(chart.told(pair.to)) in three months"
     }
-    guard let line = teller.projection.outcomes[plan].lineDifferences[.trials]?[chart.key] else { return chart.quantity }
-    let row = teller.row(later)
-    let includesZero = line.unknown.low[row] <= 0 && line.unknown.high[row] >= 0
-    return includesZero ? "\(chart.quantity): no difference can be told" : "\(chart.quantity) in ten years: the difference is small and uncertain"
+    let difference = teller.difference(chart.key, plan, teller.row(later))
+    guard !chart.resolution.hides(difference) else { return "\(chart.quantity): \(DifferenceWords.none)" }
+    let number = NumberText.difference(Estimate(difference.middle), within: chart.resolution)
+    return "\(chart.quantity): \(chart.told(number)) in ten years, if trials are right"
   }
 
   private func alternative(_ chart: Chart) -> String {
     let age = teller.run.course.age
+    func told(_ value: Double) -> String { NumberText.figures(value, within: chart.resolution) }
     let ends = EvidenceScenario.allCases.compactMap { scenario in
-      teller.line(chart.key, plan, scenario).map { "\(scenario.rawValue) \(NumberText.figures($0.middle.last ?? 0))" }
+      teller.line(chart.key, plan, scenario).map { "\(scenario.rawValue) \(told($0.middle.last ?? 0))" }
     }
     let last = teller.projection.ages.last ?? 100
-    return "\(chart.quantity) by age. At \(Int(age)) it is \(NumberText.figures(value(chart, plan, age))) \(chart.unit); at \(Int(last)) it is "
+    return "\(chart.quantity) by age. At \(Int(age)) it is \(chart.told(told(value(chart, plan, age)))); at \(Int(last)) it is "
       + ends.joined(separator: ", ") + "."
   }
 

@@ -17,10 +17,11 @@ struct PersonSection {
   var name: String { person.name?.replacing("Example: ", with: "") ?? "This person" }
 
   var header: PersonHeader {
+    let name = self.name.capitalizedSentence
     var born: String?
     if case .day(let day) = person.birth { born = day.written }
     return PersonHeader(
-      name: name.capitalizedSentence, isExample: person.name?.hasPrefix("Example") ?? false, ageYears: age, born: born, sex: person.sex,
+      name: name, isExample: person.name?.hasPrefix("Example") ?? false, ageYears: age, born: born, sex: person.sex,
       heightCentimetres: person.heightCentimetres, weightKilograms: person.weightKilograms, keyFacts: facts, details: details)
   }
 
@@ -36,7 +37,7 @@ struct PersonSection {
   private func fracture(_ fracture: FractureHistory) -> String {
     switch fracture.time {
     case .age(let years): "\(fracture.site.rawValue) fracture at \(NumberText.plain(years))"
-    case .date(let date): "\(fracture.site.rawValue) fracture, \(date)"
+    case .date(let date): "\(fracture.site.rawValue) fracture, \(date)".typeset
     case nil: "\(fracture.site.rawValue) fracture"
     }
   }
@@ -48,7 +49,7 @@ struct PersonSection {
     if person.history.parentHipFracture == true { bone.append("a parent's hip fracture") }
     if !bone.isEmpty { details.append(LabelledText("Bone", bone.joined(separator: "; "))) }
     if !person.measurements.isEmpty {
-      let measured = person.measurements.map { "\($0.what.name) \($0.written) (\($0.on))" }
+      let measured = person.measurements.map { "\($0.what.name) \($0.written) (\($0.on))".typeset }
       details.append(LabelledText("Measured", measured.joined(separator: ", ")))
     }
     if !person.conditions.isEmpty { details.append(LabelledText("Conditions", person.conditions.map(\.name).joined(separator: ", "))) }

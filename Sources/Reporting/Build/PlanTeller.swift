@@ -15,7 +15,7 @@ struct PlanTeller {
   }
 
   private var now: Double { run.course.age }
-  private var name: String { PersonSection(run.person, age: now, today: run.today).name }
+  private var called: String { PersonSection(run.person, age: now, today: run.today).header.called }
   private var scenario: EvidenceScenario { projection.outcomes[0].lines[.trials] != nil ? .trials : projection.outcomes[0].lines.keys.first ?? .trials }
 
   func content(_ plan: Int) -> PlanContent {
@@ -42,8 +42,8 @@ struct PlanTeller {
     line(key, plan, scenario)?.middle[row] ?? 0
   }
 
-  private func difference(_ key: String, _ plan: Int, _ row: Int, _ scenario: EvidenceScenario) -> Estimate {
-    guard let line = projection.outcomes[plan].lineDifferences[scenario]?[key] else { return Estimate(0) }
+  func difference(_ key: String, _ plan: Int, _ row: Int, _ scenario: EvidenceScenario? = nil) -> Estimate {
+    guard let line = projection.outcomes[plan].lineDifferences[scenario ?? self.scenario]?[key] else { return Estimate(0) }
     return Estimate(line.middle[row], spanning(line.middle[row], line.unknown.low[row], line.unknown.high[row]))
   }
 
@@ -66,23 +66,37 @@ struct PlanTeller {
     let before = value(Self.share, 0, rest)
     guard plan > 0 else {
       return [
-        "As \(name) lives now, about \(NumberText.percent(before / 100)) of the bone protein osteocalcin stays inactive.",
+        "As \(called) lives now, about \(NumberText.percent(before / 100)) of the bone protein osteocalcin stays inactive.",
         "What more vitamin K2 would do for bone density or artery calcium has not been shown in trials.",
       ]
     }
     let after = value(Self.share, plan, rest)
-    let pair = NumberText.pair(before, after)
-    let verb = after < before ? "fall" : "rise"
+    let resolution = Resolution.of(column: Self.share)
+    let pair = NumberText.pair(before, after, within: resolution)
     let planName = projection.outcomes[plan].plan
-    let first = abs(after - before) < 0.5
-      ? "With \(planName), \(name)’s inactive osteocalcin would stay at about \(pair.from)\u{00A0}%."
-      : "With \(planName), \(name)’s inactive osteocalcin would \(verb) from about \(pair.from)\u{00A0}% to about \(pair.to)\u{00A0}%."
+    let subject = "With \(planName), \(called)’s inactive osteocalcin would"
+    let first =
+      pair.from == pair.to
+      ? "\(subject) stay at about \(pair.to)\u{00A0}%."
+      : "\(subject) \(after < before ? "fall" : "rise") from about \(pair.from)\u{00A0}% to about \(pair.to)\u{00A0}%."
     return [first, "Trials have not shown that this changes bone density or artery calcium."]
   }
 
   private func between(_ key: String, _ plan: Int, _ row: Int, unit: String) -> String {
     guard let line = line(key, plan) else { return "" }
-    return NumberText.range(Interval(line.betweenPeople.low[row], line.betweenPeople.high[row])) + "\u{00A0}\(unit) between people"
+    let people = Interval(line.betweenPeople.low[row], line.betweenPeople.high[row])
+    return "\(NumberText.with(unit: unit, NumberText.range(people, within: .of(column: key)))) in 80 of 100 people"
+  }
+
+  /// Where most people have no calcium yet, a score says little: how many would have any says more.
+  private func anyCalcium(_ plan: Int) -> String {
+    func of100(_ plan: Int) -> String {
+      let share = projection.outcomes[plan].readings[scenario]?[ReportedQuantities.anyCalcium]?.meanOfPeople ?? 0
+      return NumberText.decimals(100 * share, places: 0)
+    }
+    let (before, after) = (of100(0), of100(plan))
+    let with = before == after ? "" : ", \(after) with the plan"
+    return "\(before) of 100 people like this one have some calcium by then (1 AU or more)\(with)"
   }
 
   private func results(_ plan: Int) -> [ResultLine] {
@@ -96,15 +110,15 @@ struct PlanTeller {
         what: "K2-dependent protein in bone", measure: "Osteocalcin that stays inactive", unit: "%", differenceUnit: "points",
         from: value(Self.share, 0, rest), to: value(Self.share, plan, rest),
         note: "within three months; " + between(Self.share, plan, rest, unit: "%"), differences: differences(Self.share, rest),
-        confidence: .likely),
+        confidence: .likely, resolution: .of(column: Self.share)),
       ResultLine(
-        what: "Bone", measure: "Any fracture, ten years", unit: "of 1,000", differenceUnit: "per 1,000",
-        from: 1000 * reading(fracture, 0), to: 1000 * reading(fracture, plan), note: "of people like this one",
-        differences: hasPlan ? byScenario { readingDifference(fracture, plan, $0) } : nil, confidence: word(7)),
+        what: "Bone", measure: "Any fracture within ten years", unit: "of 1,000", differenceUnit: "per 1,000",
+        from: 1000 * reading(fracture, 0), to: 1000 * reading(fracture, plan), note: "people like this one",
+        differences: hasPlan ? byScenario { readingDifference(fracture, plan, $0) } : nil, confidence: word(7), resolution: .perThousand),
       ResultLine(
         what: "Arteries", measure: "Coronary calcium score in ten years", unit: "AU", from: value(Self.coronary, 0, later),
-        to: value(Self.coronary, plan, later), note: between(Self.coronary, plan, later, unit: "AU"),
-        differences: differences(Self.coronary, later), confidence: word(10)),
+        to: value(Self.coronary, plan, later), note: between(Self.coronary, plan, later, unit: ""), more: anyCalcium(plan),
+        differences: differences(Self.coronary, later), confidence: word(10), resolution: .of(column: Self.coronary)),
     ]
   }
 
@@ -138,7 +152,7 @@ struct PlanTeller {
       1000 * reading.middle, spanning(1000 * reading.middle, 1000 * reading.unknown.lowerBound, 1000 * reading.unknown.upperBound))
   }
 
-  private static let tabled: [(key: String, words: String, unit: String, isMarker: Bool)] = [
+  static let tabled: [(key: String, words: String, unit: String, isMarker: Bool)] = [
     (share, "Inactive osteocalcin", "%", true), ("vitaminK.vessel.dpucMGP.plasma", "dp-ucMGP", "pmol/L", true),
     ("vitaminK.menaquinone7.concentration", "Plasma MK-7", "nmol/L", true), ("coagulation.INR", "INR", "", true),
     ("bone.lumbarSpine.tScore", "Spine T-score", "", false), ("bone.femoralNeck.tScore", "Femoral-neck T-score", "", false),
@@ -150,7 +164,8 @@ struct PlanTeller {
     Self.tabled.map { entry in
       NumberRow(
         quantity: entry.words, unit: entry.unit, asNow: value(entry.key, 0, later),
-        withPlan: byScenario { value(entry.key, plan, later, $0) }, difference: difference(entry.key, plan, later, scenario))
+        withPlan: byScenario { value(entry.key, plan, later, $0) }, difference: difference(entry.key, plan, later),
+        resolution: .of(column: entry.key))
     }
   }
 }

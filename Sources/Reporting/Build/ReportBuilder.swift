@@ -44,7 +44,8 @@ public struct ReportBuilder {
   private var assumptions: [Assumption] {
     run.course.filledIn.map { filled in
       let isAssumed = filled.origin == .assumed
-      return Assumption(what: filled.what.capitalizedSentence, valueUsed: filled.value, from: filled.from, isAssumed: isAssumed)
+      return Assumption(
+        what: filled.what.capitalizedSentence.typeset, valueUsed: filled.value.typeset, from: filled.from.typeset, isAssumed: isAssumed)
     }
   }
 
@@ -62,16 +63,4 @@ public struct ReportBuilder {
       fingerprint: run.fingerprint, command: command, version: version, date: run.today.written,
       draws: 2 * run.settings.projection.draws)
   }
-}
-
-extension CalendarDay {
-  /// As a letter writes it: 2 Jan 2027.
-  var written: String {
-    let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-    return "\(day) \(months[month - 1]) \(year)"
-  }
-}
-
-extension String {
-  var capitalizedSentence: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -6,9 +6,9 @@ import ModelLanguage
 enum DifferenceChart {
   static func inline(_ line: ResultLine) -> HTML {
     guard let differences = line.differences else { return .empty }
-    let domain = domain(of: differences)
+    let domain = domain(of: differences, atLeast: line.resolution.step)
     let alternative = EvidenceScenario.allCases.map { scenario in
-      "\(scenario.rawValue): \(NumberText.difference(differences[scenario]))"
+      "\(scenario.rawValue): \(DifferenceWords.told(differences[scenario], within: line.resolution))"
     }.joined(separator: "; ")
     let rows = EvidenceScenario.allCases.enumerated().map { row($1, differences[$1], $0, domain) }
     return """
@@ -19,15 +19,20 @@ enum DifferenceChart {
       """
   }
 
-  /// From the smallest to the largest end, always with zero, and a little air.
-  static func domain(of differences: ByScenario<Estimate>) -> Interval {
+  /// From the smallest to the largest end, always with zero, and a little air; never so narrow that what nobody could
+  /// measure looks large.
+  static func domain(of differences: ByScenario<Estimate>, atLeast step: Double = 0) -> Interval {
     var values = [0.0]
     for scenario in EvidenceScenario.allCases {
       let estimate = differences[scenario]
       values += [estimate.middle, estimate.interval?.lower ?? 0, estimate.interval?.upper ?? 0]
     }
-    let low = values.min() ?? -1
-    let high = values.max() ?? 1
+    var low = values.min() ?? -1
+    var high = values.max() ?? 1
+    if high - low < step {
+      low -= step
+      high += step
+    }
     let air = max((high - low) * 0.08, 1e-9)
     return Interval(low < 0 ? low - air : -4 * air, high > 0 ? high + air : 4 * air)
   }

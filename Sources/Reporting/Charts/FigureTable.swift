@@ -7,28 +7,31 @@ struct FigureTable: Sendable {
   init(_ figure: Figure) {
     let lines = Array(figure.drawnLines.reversed())
     let main = figure.mainLine
+    let resolution = figure.resolution
+    func number(_ value: Double) -> String { value.isFinite ? NumberText.figures(value, 3, within: resolution) : "–" }
     head = ["Age"] + lines.map { figure.scenariosAgree ? "all three" : $0.scenario.rawValue }
     if figure.asNow != nil { head.append("as now") }
     if main.betweenPeople != nil { head.append("between people") }
     if main.unknown != nil { head.append("not known") }
     rows = Self.rowIndices(figure).map { index in
-      var cells = [NumberText.plain(figure.ages[index])] + lines.map { Self.number($0.middle[index]) }
-      if let asNow = figure.asNow { cells.append(Self.number(asNow[index])) }
+      var cells = [Self.age(figure.ages[index])] + lines.map { number($0.middle[index]) }
+      if let asNow = figure.asNow { cells.append(number(asNow[index])) }
       for band in [main.betweenPeople, main.unknown] {
-        if let band { cells.append(Self.range(band, index)) }
+        if let band { cells.append(Self.range(band, index, resolution)) }
       }
       return cells
     }
   }
 
-  /// A dash where the line is not drawn.
-  private static func number(_ value: Double) -> String { value.isFinite ? NumberText.figures(value, 3) : "–" }
-
-  private static func range(_ band: FigureBand, _ index: Int) -> String {
+  /// A dash where the band is not drawn.
+  private static func range(_ band: FigureBand, _ index: Int, _ resolution: Resolution) -> String {
     let (lower, upper) = (band.lower[index], band.upper[index])
     guard lower.isFinite, upper.isFinite, lower <= upper else { return "–" }
-    return NumberText.range(Interval(lower, upper))
+    return NumberText.range(Interval(lower, upper), figures: 3, within: resolution)
   }
+
+  /// Whole years, and tenths around today.
+  private static func age(_ years: Double) -> String { NumberText.plain((years * 10).rounded() / 10) }
 
   private static func rowIndices(_ figure: Figure) -> [Int] {
     let window = AgeWindow.whole(figure)

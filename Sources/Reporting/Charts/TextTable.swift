@@ -9,13 +9,18 @@ public enum TextTable {
   /// The three result lines with their confidence words.
   public static func text(_ results: [ResultLine]) -> String {
     let rows = results.map { line -> [String] in
-      let numbers = NumberText.pair(line.from, line.to)
+      let numbers = NumberText.pair(line.from, line.to, within: line.resolution)
       let value = NumberText.with(unit: line.unit, numbers.to)
-      let difference = line.differences.map { NumberText.difference($0.trials) } ?? ""
+      let difference = line.differences.map { told($0.trials, line.resolution) } ?? ""
       return [line.measure, numbers.from, value, difference, line.confidence.rawValue]
     }
     return text(
       head: ["", "as now", "with the plan", "difference, trials", "confidence"], rows: rows, leftAligned: [4])
+  }
+
+  private static func told(_ difference: Estimate, _ resolution: Resolution) -> String {
+    let number = DifferenceWords.number(difference, within: resolution)
+    return resolution.hides(difference) ? number.map { "\($0): none can be told" } ?? "none can be told" : number ?? ""
   }
 
   /// A plain table; the first column and those named stand to the left.

@@ -24,6 +24,7 @@ enum VegaLiteChart {
       "background": nil,
       "usermeta": [
         "whole": whole.changes, "near": near?.changes ?? nil, "unit": .string(figure.unit),
+        "places": .number(Double(figure.resolution.places)),
         "columns": .array(columns.map { .string($0.name) }),
         "names": .object(readoutNames(figure)),
       ],

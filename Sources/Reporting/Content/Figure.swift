@@ -13,6 +13,7 @@ public struct Figure: Sendable {
   /// What one number on the y axis is, for the table's caption: "Inactive share of osteocalcin".
   public var quantity: String
   public var unit: String
+  public var resolution: Resolution
   public var scale: FigureScale
   /// Whether the values are differences to living as now: zero is drawn in ink, numbers carry their sign.
   public var isDifference: Bool
@@ -38,8 +39,8 @@ public struct Figure: Sendable {
   public var alternative: String
 
   public init(
-    id: String, title: String, subtitle: String, quantity: String, unit: String, scale: FigureScale = .linear,
-    isDifference: Bool = false,
+    id: String, title: String, subtitle: String, quantity: String, unit: String, resolution: Resolution = .unlimited,
+    scale: FigureScale = .linear, isDifference: Bool = false,
     ages: [Double], lines: [FigureLine], scenariosAgree: Bool = false, asNow: [Double]? = nil,
     referenceLines: [ReferenceLine] = [], measured: [MeasuredPoint] = [], today: Double? = nil,
     range: Interval? = nil, confidence: ConfidenceWord? = nil, source: String, alternative: String
@@ -54,6 +55,7 @@ public struct Figure: Sendable {
     self.subtitle = subtitle
     self.quantity = quantity
     self.unit = unit
+    self.resolution = resolution
     self.scale = scale
     self.isDifference = isDifference
     self.ages = ages
@@ -72,7 +74,9 @@ public struct Figure: Sendable {
   /// A value as it is told beside a line: with its sign where it is a difference.
   func text(of value: Double) -> String {
     guard value.isFinite else { return "" }
-    let number = isDifference ? NumberText.difference(Estimate(value)) : NumberText.figures(value)
+    let number =
+      isDifference
+      ? NumberText.difference(Estimate(value), within: resolution) : NumberText.figures(value, within: resolution)
     return unit == "%" ? NumberText.with(unit: unit, number) : number
   }
 

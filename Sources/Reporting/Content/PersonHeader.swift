@@ -39,6 +39,12 @@ public struct PersonHeader: Sendable {
     return NumberText.with(unit: "months", String(Int(ageYears * 12)))
   }
 
+  /// As a sentence calls the person: by a name of one word, or else "this woman".
+  var called: String {
+    let isName = name.first?.isUppercase == true && !name.contains(" ") && name != "This person"
+    return isName ? name : "this \(sexWord.lowercased())"
+  }
+
   /// "Woman", "Man", "Girl" or "Boy".
   var sexWord: String {
     let isAdult = ageYears >= 18

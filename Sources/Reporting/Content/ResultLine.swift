@@ -24,8 +24,6 @@ public struct Estimate: Sendable, Hashable {
     self.interval = interval
   }
 
-  /// Whether a difference can be told from none: an interval that includes zero cannot.
-  public var includesZero: Bool { interval?.contains(0) ?? (middle == 0) }
 }
 
 /// A number read under each of the three evidence scenarios.
@@ -65,13 +63,16 @@ public struct ResultLine: Sendable {
   public var to: Double
   /// When, and the range between people: "within three months; 10 – 29 % between people".
   public var note: String
+  /// What else a person needs in order to read the number; often empty.
+  public var more: String
   /// Plan minus living as now; nil where there is no plan.
   public var differences: ByScenario<Estimate>?
   public var confidence: ConfidenceWord
+  public var resolution: Resolution
 
   public init(
     what: String, measure: String, unit: String, differenceUnit: String? = nil, from: Double, to: Double, note: String,
-    differences: ByScenario<Estimate>? = nil, confidence: ConfidenceWord
+    more: String = "", differences: ByScenario<Estimate>? = nil, confidence: ConfidenceWord, resolution: Resolution = .unlimited
   ) {
     self.what = what
     self.measure = measure
@@ -80,8 +81,10 @@ public struct ResultLine: Sendable {
     self.from = from
     self.to = to
     self.note = note
+    self.more = more
     self.differences = differences
     self.confidence = confidence
+    self.resolution = resolution
   }
 }
 
@@ -95,10 +98,11 @@ public struct NumberRow: Sendable {
   public var difference: Estimate
   /// When the difference is told in another unit than the value, such as "%".
   public var differenceUnit: String?
+  public var resolution: Resolution
 
   public init(
     quantity: String, unit: String, asNow: Double, withPlan: ByScenario<Double>, difference: Estimate,
-    differenceUnit: String? = nil
+    differenceUnit: String? = nil, resolution: Resolution = .unlimited
   ) {
     self.quantity = quantity
     self.unit = unit
@@ -106,6 +110,7 @@ public struct NumberRow: Sendable {
     self.withPlan = withPlan
     self.difference = difference
     self.differenceUnit = differenceUnit
+    self.resolution = resolution
   }
 }
 

@@ -21,10 +21,9 @@ enum MedicineSection {
 enum AssumptionSection {
   static func body(_ content: ReportContent) -> HTML {
     guard !content.assumptions.isEmpty else { return .empty }
-    let about: HTML = """
-      State any of it in the person's file, and the report follows. “Moves the answer” is the share of the width of \
-      \(content.answerThatMoves) that it explains.
-      """
+    let moves: HTML = " “Moves the answer” is the share of the width of \(content.answerThatMoves) that it explains."
+    let told = content.assumptions.contains { $0.movesTheAnswer != nil }
+    let about: HTML = "State any of it in the person’s file, and the report follows.\(told ? moves : "")"
     return Section.html(id: "assumed", title: "What was assumed", about: about, table(content.assumptions))
   }
 
@@ -106,11 +105,15 @@ enum ClaimSection {
 }
 
 enum ReferenceSection {
-  static func body(_ content: ReportContent) -> HTML {
+  /// Folded on the report's screen page, where a number in the text unfolds it; open where it is short.
+  static func body(_ content: ReportContent, isOpen: Bool = false) -> HTML {
     guard !content.references.isEmpty else { return .empty }
     return Section.html(
       id: "references", title: "References", about: "Links open only when you follow them.",
-      "<ol class=\"reflist\">\(content.references.map(entry))</ol>")
+      """
+      <details\(isOpen ? " open=\"open\"" as HTML : "")><summary>\(content.references.count) publications</summary>\
+      <ol class="reflist">\(content.references.map(entry))</ol></details>
+      """)
   }
 
   private static func entry(_ reference: ReferenceEntry) -> HTML {

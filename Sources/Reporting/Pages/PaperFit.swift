@@ -73,8 +73,8 @@ extension PaperFit {
   /// Page 2 with so many of its assumptions.
   static func numbers(_ content: ReportContent, _ plan: PlanContent, assumptions: [Assumption]) -> PaperFit {
     var fit = PaperFit()
-    fit.add(content.researchMode == nil ? 28 : 40)
-    if !plan.numbers.isEmpty { fit.add(14 + Double(plan.numbers.count) * 6.2) }
+    fit.add(content.researchMode == nil ? 38 : 50)
+    if !plan.numbers.isEmpty { fit.add(14 + plan.numbers.reduce(0) { $0 + height($1) }) }
     if !plan.risks.isEmpty {
       fit.add(33)
       fit.addDrawing(36)
@@ -94,20 +94,32 @@ extension PaperFit {
     return fit
   }
 
+  /// A difference and its verdict together may need a second line.
+  private static func height(_ row: NumberRow) -> Double {
+    let isLong = row.resolution.hides(row.difference) && DifferenceWords.number(row.difference, within: row.resolution) != nil
+    return isLong ? 9.6 : 6.2
+  }
+
   /// Page 3 with so many of its claims and references.
   static func evidence(_ content: ReportContent, claims: [ClaimSummary], references: [ReferenceEntry]) -> PaperFit {
     var fit = PaperFit()
     fit.add(content.researchMode == nil ? 36 : 48)
     for claim in claims {
-      let most = max(lines(claim.text, perLine: 27), lines(claim.known + claim.notKnown + "[1, 2, 3]", perLine: 76))
+      let most = max(lines(claim.text, perLine: 27), lines(claim.known + "[1, 2, 3]", perLine: 76))
       fit.add(Double(most) * 4.15 + 2)
     }
-    let left = height(content.leftOut, perLine: 58, lineHeight: 4.4, between: 0.8)
-    let limits = height(content.limits, perLine: 58, lineHeight: 4.4, between: 0.8)
-    fit.add(max(left, limits) + 14)
+    for list in [content.leftOut, content.limits] where !list.isEmpty {
+      fit.add(columns(list, perLine: 58, lineHeight: 4.4) + 9)
+    }
     let texts = references.map { $0.text + " " + ($0.doi ?? "") }
-    fit.add(height(texts, perLine: 62, lineHeight: 3.75, between: 0.8) / 2 + 16)
+    fit.add(columns(texts, perLine: 62, lineHeight: 3.75) + 16)
     fit.add(8)
     return fit
+  }
+
+  /// A list in two columns: half its height, and up to one item more since items are not broken.
+  private static func columns(_ texts: [String], perLine: Int, lineHeight: Double) -> Double {
+    let tallest = texts.map { Double(lines($0, perLine: perLine)) * lineHeight }.max() ?? 0
+    return height(texts, perLine: perLine, lineHeight: lineHeight, between: 0.8) / 2 + tallest / 2
   }
 }

@@ -54,18 +54,33 @@ enum ProviderPage {
       <div class="part"><div class="thirds">\(figures.map(figure))</div>\
       \(Signs.key(content.provenance, hasMeasured: hasMeasured))</div>
       """
+    let fitted = fitting(content, plan)
     return """
-      <section class="sheet"\(PaperFit.provider(content, plan).style)>\(PaperPages.head(content, brand, who: who))
+      <section class="sheet"\(PaperFit.provider(fitted, plan).style)>\(PaperPages.head(content, brand, who: who))
       <h1>Vitamin K2: intake, what it would change, and what to check</h1>
       <p class="said">\(plan.sentences.joined(separator: " "))</p>
-      <div class="halves"><div><h2>Who</h2>\(PaperPages.whoList(content.person))</div>\(intake(content))</div>
-      \(medicines(content))
+      <div class="halves"><div><h2>Who</h2>\(PaperPages.whoList(fitted.person))</div>\(intake(content))</div>
+      \(medicines(fitted))
       \(charts)
       <div class="halves part"><div><h2>Tests worth asking for</h2>\(NextSection.tests(content))</div>\
       <div><h2>Questions to bring</h2>\(NextSection.questions(content.questions))</div></div>
       \(PaperPages.foot(foot, page: 1))
       </section>
       """
+  }
+
+  /// With less said of each where one page would not hold it: first why a medicine or condition matters, then all but
+  /// the beginning of what is known of the person. Names stay, and all of it is on the screen page.
+  static func fitting(_ content: ReportContent, _ plan: PlanContent) -> ReportContent {
+    var fitted = content
+    func isEnough() -> Bool { PaperFit.provider(fitted, plan).isEnough }
+    for index in fitted.conditions.indices.reversed() where !isEnough() { fitted.conditions[index].why = "" }
+    for index in fitted.medicines.indices.reversed() where !isEnough() { fitted.medicines[index].why = "" }
+    for index in fitted.person.details.indices.reversed() where !isEnough() {
+      let text = fitted.person.details[index].text
+      if text.count > 160 { fitted.person.details[index].text = text.prefix(150) + " … (all on screen)" }
+    }
+    return fitted
   }
 
   private static func intake(_ content: ReportContent) -> HTML {
@@ -86,9 +101,14 @@ enum ProviderPage {
 
   private static func medicines(_ content: ReportContent) -> HTML {
     let matters = content.medicines + content.conditions
-    let list = matters.map { "<b>\($0.name)</b>: \($0.why)\(Phrases.plainNumbers($0.references))" as HTML }
+    let list = matters.map { matter($0) }
     let none: HTML = content.medicines.isEmpty ? "\(content.noMedicinesText) " : ""
     return "<div class=\"safe\"><b>Medicines and conditions that matter:</b> \(none)\(list.joined(by: " "))</div>"
+  }
+
+  private static func matter(_ matter: Matter) -> HTML {
+    guard !matter.why.isEmpty else { return "<b>\(matter.name)</b>." }
+    return "<b>\(matter.name)</b>: \(matter.why)\(Phrases.plainNumbers(matter.references))"
   }
 
   static func figure(_ figure: Figure) -> HTML {
@@ -141,7 +161,7 @@ enum NumbersPage {
         """
     }
     return """
-      <h2>Of 1,000 people like \(content.person.name), within \(first.within)</h2><div class="thirds">\(cards)</div>\
+      <h2>Of 1,000 people like \(content.person.called), within \(first.within)</h2><div class="thirds">\(cards)</div>\
       <p class="note">One mark is one person; filled: it happens.</p>
       """
   }
@@ -153,77 +173,21 @@ enum NumbersPage {
     return "<div class=\"part\"><div class=\"thirds\">\(figures.map(ProviderPage.figure))</div></div>"
   }
 
-  /// As many of the weightiest as leave the page readable; all are on the screen page.
-  private static func fitting(_ sorted: [Assumption], _ content: ReportContent, _ plan: PlanContent) -> [Assumption] {
+  /// As many of the weightiest as leave the page readable, and never more than it holds; all are on the screen page.
+  static func fitting(_ sorted: [Assumption], _ content: ReportContent, _ plan: PlanContent) -> [Assumption] {
     var shown = Array(sorted.prefix(20))
-    while shown.count > 5, PaperFit.numbers(content, plan, assumptions: shown).share < 0.88 { shown.removeLast() }
-    return shown
-  }
-
-  private static func assumptions(_ shown: [Assumption], more: Int) -> HTML {
-    guard !shown.isEmpty else { return .empty }
-    let rest: HTML = more > 0 ? "<p class=\"note\">\(more) more, of less weight, are in the file on screen.</p>" : ""
-    return "<h2>What was assumed</h2>\(AssumptionSection.table(shown))\(rest)"
-  }
-}
-
-/// Page 3: the claims behind the results, what is left out, references.
-enum EvidencePage {
-  static func html(_ content: ReportContent) -> HTML {
-    let title: HTML = "<span class=\"pagetitle\">Evidence and references</span>"
-    let carried = content.claims.filter(\.isCarriedByResults)
-    let claims = fitting(carried, content)
-    let references = cited(claims, content)
-    let fit = PaperFit.evidence(content, claims: claims, references: references)
-    let more = carried.count - claims.count
-    let rest: HTML = more > 0 ? "<p class=\"note\">\(more) more claims are in the file on screen.</p>" : ""
-    return """
-      <section class="sheet"\(fit.style)>\(PaperPages.head(content, title, who: Phrases.age(content.person)))
-      <p class="lead">Certainty is that of the outcome in people. <b>Likely</b>: high or moderate. \
-      <b>Uncertain</b>: low. <b>Not shown</b>: very low or contradicted.</p>
-      <table class="claimtable"><thead><tr><th>Claim</th><th>What people’s data say</th><th>Word</th></tr></thead>\
-      <tbody>\(claims.map(row))</tbody></table>\(rest)
-      <div class="halves part">\(list("Left out", content.leftOut))\
-      \(list("Limits for \(content.person.name)", content.limits))</div>
-      <div class="part"><h2>References</h2><ol class="printrefs">\(references.map(entry))</ol></div>
-      \(PaperPages.foot("All claims, with mechanism and studies: <code>menaquin explain claims</code>", page: 3))
-      </section>
-      """
-  }
-
-  /// As many claims as one page can hold with the references that they cite.
-  private static func fitting(_ claims: [ClaimSummary], _ content: ReportContent) -> [ClaimSummary] {
-    var shown = claims
-    while shown.count > 3 {
-      let references = cited(shown, content)
-      if PaperFit.evidence(content, claims: shown, references: references).isEnough { break }
+    while let _ = shown.last {
+      let fit = PaperFit.numbers(content, plan, assumptions: shown)
+      guard fit.share < (shown.count > 5 ? 0.88 : PaperFit.smallest) || !fit.isEnough else { break }
       shown.removeLast()
     }
     return shown
   }
 
-  private static func cited(_ claims: [ClaimSummary], _ content: ReportContent) -> [ReferenceEntry] {
-    let matters = content.medicines + content.conditions
-    let numbers = Set(claims.flatMap(\.references) + matters.flatMap(\.references))
-    return content.references.filter { numbers.contains($0.number) }
-  }
-
-  private static func row(_ claim: ClaimSummary) -> HTML {
-    let notKnown = claim.notKnown.isEmpty ? "" : " \(claim.notKnown)"
-    let word: HTML = claim.word.map(Signs.confidence) ?? "no grade"
-    return """
-      <tr><th scope="row">\(claim.text)</th><td>\(claim.known)\(notKnown)\(Phrases.plainNumbers(claim.references))</td>\
-      <td>\(word)</td></tr>
-      """
-  }
-
-  private static func list(_ title: String, _ items: [String]) -> HTML {
-    guard !items.isEmpty else { return .empty }
-    return "<div><h2>\(title)</h2><ul>\(items.map { "<li>\($0)</li>" as HTML })</ul></div>"
-  }
-
-  private static func entry(_ reference: ReferenceEntry) -> HTML {
-    let doi: HTML? = reference.doi.map { " \($0)" }
-    return "<li value=\"\(reference.number)\">\(reference.text)\(doi)</li>"
+  private static func assumptions(_ shown: [Assumption], more: Int) -> HTML {
+    guard shown.count + more > 0 else { return .empty }
+    let rest: HTML = more > 0 ? "<p class=\"note\">\(more) more are in the file on screen.</p>" : ""
+    let table = shown.isEmpty ? HTML.empty : AssumptionSection.table(shown)
+    return "<h2>What was assumed</h2>\(table)\(rest)"
   }
 }

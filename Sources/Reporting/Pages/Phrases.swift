@@ -1,16 +1,14 @@
 /// Sentences and rows that the screen page and the paper pages share.
 enum Phrases {
-  static let noDifference = "no difference can be told"
-
-  static func age(_ person: PersonHeader) -> String { "\(person.name), \(person.ageWords)" }
+  /// "Anna, 58"; a label that tells the age already stands alone.
+  static func age(_ person: PersonHeader) -> String {
+    person.name.split(separator: " ").contains(Substring(person.ageWords)) ? person.name : "\(person.name), \(person.ageWords)"
+  }
 
   /// A big number: a percent sign goes with it, any other unit stands below.
   static func value(_ number: String, unit: String) -> String {
     unit == "%" ? NumberText.with(unit: unit, number) : number
   }
-
-  /// The verdict beside a difference, where there is one to give.
-  static func verdict(_ estimate: Estimate) -> String { estimate.includesZero ? noDifference : "" }
 
   /// "142 µg", "31 µg +" where part of what is eaten is not known, "unknown".
   static func amount(_ row: IntakeRow) -> String {
@@ -47,7 +45,7 @@ enum Phrases {
 
   static func riskAlternative(_ risk: Risk, _ person: PersonHeader) -> String {
     let number = NumberText.perThousand(risk.withPlan.middle)
-    return "\(number) of 1,000 people like \(person.name): \(risk.what.lowercased()) within \(risk.within)"
+    return "\(number) of 1,000 people like \(person.called): \(risk.what.lowercased()) within \(risk.within)"
   }
 
   static func interval(_ estimate: Estimate) -> String {

@@ -28,35 +28,40 @@ enum PlanSection {
   }
 
   private static func line(_ line: ResultLine) -> HTML {
-    let numbers = NumberText.pair(line.from, line.to)
-    let from = Phrases.value(numbers.from, unit: line.unit)
-    let to = Phrases.value(numbers.to, unit: line.unit)
-    let value: HTML =
-      line.differences == nil
-      ? "<div class=\"big\">\(to)</div>"
-      : """
-      <div class="big">\(from)<span class="to" aria-hidden="true"> → </span><span class="sr"> to </span>\(to)</div>
-      """
-    return """
-      <div class="result"><div class="what"><h3>\(line.what)</h3><p>\(line.measure)</p></div>\
-      <div class="val">\(value)<div class="under">\(under(line))</div></div>\
-      <div class="mini">\(DifferenceChart.inline(line))</div>\
-      <div class="word">\(Signs.confidence(line.confidence))</div></div>
+    """
+    <div class="result"><div class="what"><h3>\(line.what)</h3><p>\(line.measure)</p></div>\
+    <div class="val"><div class="big">\(value(line))</div>\(under(line).map { "<p class=\"under\">\($0)</p>" as HTML })</div>\
+    <div class="mini">\(DifferenceChart.inline(line))</div>\
+    <div class="word">\(Signs.confidence(line.confidence))</div></div>
 
-      """
+    """
   }
 
-  private static func under(_ line: ResultLine) -> String {
-    var parts: [String] = []
-    if line.unit != "%", !line.unit.isEmpty { parts.append(line.unit) }
-    if !line.note.isEmpty { parts.append(line.note) }
+  /// "38 % → 18 %"; one number where both would read alike.
+  private static func value(_ line: ResultLine) -> HTML {
+    let numbers = NumberText.pair(line.from, line.to, within: line.resolution)
+    let to = Phrases.value(numbers.to, unit: line.unit)
+    guard line.differences != nil, numbers.from != numbers.to else { return "\(to)" }
+    let from = Phrases.value(numbers.from, unit: line.unit)
+    return "\(from)<span class=\"to\" aria-hidden=\"true\"> → </span><span class=\"sr\"> to </span>\(to)"
+  }
+
+  /// What the number is and for whom; below it the difference.
+  private static func under(_ line: ResultLine) -> [String] {
+    // "of 1,000" goes on into whom: "of 1,000 people like this one".
+    let whom = [line.unit == "%" ? "" : line.unit, line.note].filter { !$0.isEmpty }
+    var told = [whom.joined(separator: line.unit.hasPrefix("of ") ? " " : "; ")].filter { !$0.isEmpty }
+    if line.differences != nil, isSame(line) { told.insert("as now and with the plan", at: 0) }
+    if !line.more.isEmpty { told.append(line.more) }
     if let difference = line.differences?.trials, difference.interval != nil {
-      let unit = line.differenceUnit == line.unit && line.unit != "%" ? "" : line.differenceUnit
-      var told = "difference " + NumberText.with(unit: unit, NumberText.difference(difference))
-      if difference.includesZero { told += ": " + Phrases.noDifference }
-      parts.append(told)
+      told.append(DifferenceWords.sentence(difference, unit: line.differenceUnit, within: line.resolution))
     }
-    return parts.joined(separator: "; ")
+    return told.map(\.capitalizedSentence)
+  }
+
+  private static func isSame(_ line: ResultLine) -> Bool {
+    let numbers = NumberText.pair(line.from, line.to, within: line.resolution)
+    return numbers.from == numbers.to
   }
 
   private static func life(_ content: ReportContent, _ plan: PlanContent) -> HTML {
@@ -124,19 +129,24 @@ enum NumberTable {
 
   private static func row(_ row: NumberRow) -> HTML {
     let name = row.unit.isEmpty ? row.quantity : "\(row.quantity), \(row.unit)"
-    let difference = NumberText.with(unit: row.differenceUnit ?? "", NumberText.difference(row.difference))
-    let verdict: HTML =
-      row.difference.includesZero ? "<br/><span class=\"verdict\">\(Phrases.noDifference)</span>" : ""
     let values = [
       ("as now", row.asNow), ("described", row.withPlan.described), ("trials", row.withPlan.trials),
       ("none", row.withPlan.none),
     ]
     let cells = values.map { name, value -> HTML in
-      "<td class=\"r\" data-l=\"\(name)\">\(NumberText.figures(value, 3))</td>"
+      "<td class=\"r\" data-l=\"\(name)\">\(NumberText.figures(value, 3, within: row.resolution))</td>"
     }
     return """
       <tr><th scope="row">\(name)</th>\(cells)\
-      <td class="r" data-l="difference, trials">\(difference)\(verdict)</td></tr>
+      <td class="r last" data-l="difference, trials">\(difference(row))</td></tr>
       """
+  }
+
+  /// Number and verdict, or the verdict alone.
+  private static func difference(_ row: NumberRow) -> HTML {
+    let verdict: HTML = "<span class=\"verdict\">\(DifferenceWords.none)</span>"
+    guard let number = DifferenceWords.number(row.difference, within: row.resolution) else { return verdict }
+    let told = NumberText.with(unit: row.differenceUnit ?? "", number)
+    return row.resolution.hides(row.difference) ? "<span>\(told)</span><br/>\(verdict)" : "<span>\(told)</span>"
   }
 }

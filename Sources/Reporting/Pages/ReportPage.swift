@@ -5,7 +5,7 @@
 public enum ReportPage {
   public static func html(_ content: ReportContent) -> String {
     let person = content.person
-    let title = "\(person.name), \(person.ageWords)"
+    let title = Phrases.age(person)
     let body = content.stop.map { StopPage.body(content, $0) } ?? ScreenPage.body(content) + PaperPages.body(content)
     let scripts = content.stop == nil && content.plans.contains { !$0.figures.isEmpty } ? PageScripts.all(content) : ""
     let page: HTML = """

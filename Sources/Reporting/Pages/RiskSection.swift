@@ -3,11 +3,11 @@ enum RiskSection {
   static func body(_ content: ReportContent, _ plan: PlanContent) -> HTML {
     guard let first = plan.risks.first else { return .empty }
     let about: HTML = """
-      Of 1,000 people like \(content.person.name), over \(first.within). One mark is one person; filled: it happens.
+      Of 1,000 people like \(content.person.called), over \(first.within). One mark is one person; filled: it happens.
       """
     return Section.html(
       id: "risks-\(plan.id)", title: "Risks per 1,000", about: about,
-      "<div class=\"cards\">\(plan.risks.map { card($0, content.person) })</div>")
+      "<div class=\"cards risks\">\(plan.risks.map { card($0, content.person) })</div>")
   }
 
   private static func card(_ risk: Risk, _ person: PersonHeader) -> HTML {
@@ -24,7 +24,6 @@ enum RiskSection {
 
   static func difference(_ risk: Risk) -> String {
     guard let difference = risk.difference else { return "Living as now: the comparison for every plan." }
-    let told = "Difference \(NumberText.difference(difference, mostPlaces: 1))"
-    return difference.includesZero ? "\(told): \(Phrases.noDifference)." : "\(told)."
+    return DifferenceWords.sentence(difference, within: .perThousand) + "."
   }
 }

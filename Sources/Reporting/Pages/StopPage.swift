@@ -15,7 +15,7 @@ enum StopPage {
       <p>Take this page to the clinic.</p></header>\
       <div>\(NextSection.questions(stop.ask))\(details(content))</div></section>
       \(medicines)
-      \(ReferenceSection.body(cited(content)))
+      \(ReferenceSection.body(cited(content), isOpen: true))
       </main>
       \(ScreenPage.foot(content))
       </div>

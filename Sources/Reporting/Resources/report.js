@@ -5,12 +5,13 @@
   var all = function (s, r) { return Array.prototype.slice.call((r || document).querySelectorAll(s)); };
   var view = "whole", charts = [], narrowest = 100;
 
-  function figures2(v) {
+  /* Two figures, and nothing finer than the quantity can be measured. */
+  function figures2(v, most) {
     if (v === null || v === undefined || !isFinite(v)) return "unknown";
-    if (v === 0) return "0";
-    var places = Math.max(0, Math.min(8, 1 - Math.floor(Math.log10(Math.abs(v)))));
-    var step = Math.pow(10, 1 - Math.floor(Math.log10(Math.abs(v))));
-    var rounded = Math.round(v * step) / step;
+    var wanted = v === 0 ? 0 : 1 - Math.floor(Math.log10(Math.abs(v)));
+    var exact = Math.min(wanted, most), places = Math.max(0, exact);
+    var step = Math.pow(10, exact);
+    var rounded = Math.round(v * step) / step + 0;
     return rounded.toLocaleString("en", { minimumFractionDigits: places, maximumFractionDigits: places }).replace("-", "\u2212");
   }
 
@@ -41,9 +42,10 @@
     var row = {};
     chart.spec.usermeta.columns.forEach(function (name, i) { row[name] = numbers[i]; });
     var names = chart.spec.usermeta.names, unit = chart.spec.usermeta.unit;
-    var parts = Object.keys(names).filter(function (k) { return row[k] != null; }).map(function (k) { return names[k] + " " + figures2(row[k]); });
-    if (row.peopleLow != null) parts.push("between people " + figures2(row.peopleLow) + "\u00a0\u2013 " + figures2(row.peopleHigh));
-    if (row.unknownLow != null) parts.push("not known " + figures2(row.unknownLow) + "\u00a0\u2013 " + figures2(row.unknownHigh));
+    var told = function (v) { return figures2(v, chart.spec.usermeta.places); };
+    var parts = Object.keys(names).filter(function (k) { return row[k] != null; }).map(function (k) { return names[k] + " " + told(row[k]); });
+    if (row.peopleLow != null) parts.push("between people " + told(row.peopleLow) + "\u00a0\u2013 " + told(row.peopleHigh));
+    if (row.unknownLow != null) parts.push("not known " + told(row.unknownLow) + "\u00a0\u2013 " + told(row.unknownHigh));
     chart.readout.textContent = "At " + Math.round(age * 10) / 10 + (unit ? ", " + unit : "") + ": " + parts.join(" \u00b7 ");
   }
 

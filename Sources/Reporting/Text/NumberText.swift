@@ -7,9 +7,10 @@ public enum NumberText {
   static let minus = "\u{2212}"
 
   /// Rounded to so many significant figures: 1234 → "1,200", 0.6987 → "0.70", −2.18 → "−2.2".
-  public static func figures(_ value: Double, _ count: Int = 2) -> String {
+  /// - Parameter resolution: what can be measured at all; nothing is written finer: 0.43 AU → "0".
+  public static func figures(_ value: Double, _ count: Int = 2, within resolution: Resolution = .unlimited) -> String {
     guard value.isFinite else { return "unknown" }
-    return decimals(value, places: places(for: value, figures: count))
+    return decimals(value, places: min(places(for: value, figures: count), resolution.places))
   }
 
   /// As it was given, without trailing zeros: 66 → "66", 66.5 → "66.5".
@@ -28,17 +29,16 @@ public enum NumberText {
   }
 
   /// "33 – 43", at the two-figure step of the larger end.
-  public static func range(_ interval: Interval, figures: Int = 2) -> String {
-    let places = places(for: larger(interval.lower, interval.upper), figures: figures)
+  public static func range(_ interval: Interval, figures: Int = 2, within resolution: Resolution = .unlimited) -> String {
+    let places = min(places(for: larger(interval.lower, interval.upper), figures: figures), resolution.places)
     return joined(decimals(interval.lower, places: places), decimals(interval.upper, places: places))
   }
 
   /// A difference and its interval at one step, signs told: "−5 (−18 – +9)".
-  /// - Parameter mostPlaces: never more decimal places than that, as for people counted per 1,000.
-  public static func difference(_ estimate: Estimate, figures: Int = 2, mostPlaces: Int = 9) -> String {
+  public static func difference(_ estimate: Estimate, figures: Int = 2, within resolution: Resolution = .unlimited) -> String {
     var largest = abs(estimate.middle)
     if let interval = estimate.interval { largest = max(largest, abs(interval.lower), abs(interval.upper)) }
-    let places = min(places(for: largest, figures: figures), mostPlaces)
+    let places = min(places(for: largest, figures: figures), resolution.places)
     let middle = signed(estimate.middle, places: places)
     guard let interval = estimate.interval else { return middle }
     let lower = signed(interval.lower, places: places)
@@ -46,14 +46,21 @@ public enum NumberText {
     return middle + noBreak + "(" + joined(lower, upper) + ")"
   }
 
+  /// The ends of a difference with their signs: "−4 – 0".
+  static func signedRange(_ interval: Interval, figures: Int = 2, within resolution: Resolution = .unlimited) -> String {
+    let places = min(places(for: larger(interval.lower, interval.upper), figures: figures), resolution.places)
+    return joined(signed(interval.lower, places: places), signed(interval.upper, places: places))
+  }
+
   /// Two values that are compared, at one step: two figures, or three where rounding to two would tell
   /// another difference than the true one.
-  public static func pair(_ from: Double, _ to: Double) -> (from: String, to: String) {
+  public static func pair(_ from: Double, _ to: Double, within resolution: Resolution = .unlimited) -> (from: String, to: String) {
     let largest = larger(from, to)
     var places = places(for: largest, figures: 2)
     let toldDifference = roundedTo(places, to) - roundedTo(places, from)
     let difference = to - from
     if abs(toldDifference - difference) > abs(difference) / 4 { places = self.places(for: largest, figures: 3) }
+    places = min(places, resolution.places)
     return (decimals(from, places: places), decimals(to, places: places))
   }
 
