@@ -36,6 +36,7 @@ import Testing
   func range() {
     #expect(NumberText.range(Interval(33, 43)) == "33\(space)– 43")
     #expect(NumberText.range(Interval(0.75, 0.823)) == "0.75\(space)– 0.82")
+    #expect(NumberText.range(Interval(0, 0.3), within: Resolution(places: 0)) == "0")
     #expect(NumberText.range(Interval(7.2, 121)) == "10\(space)– 120")
   }
 

@@ -7,7 +7,9 @@ import Testing
 @Suite("Three printed pages") struct PaperTests {
   private static let contents = [Sample.content(), Sample.crowded(), Sample.overfull(), Sample.bare()]
 
-  @Test("each page holds what is put on it, on Letter as on A4, however much a report has to tell", arguments: contents.indices)
+  @Test(
+    "each page holds what is put on it, on Letter as on A4, however much a report has to tell",
+    arguments: contents.indices)
   func budget(index: Int) {
     let content = Self.contents[index]
     for plan in content.plans {

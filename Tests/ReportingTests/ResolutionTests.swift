@@ -36,9 +36,12 @@ import Testing
   @Test("a difference that reads as nothing but zeros is told in words alone")
   func words() {
     let score = Resolution(places: 2)
-    #expect(DifferenceWords.told(Estimate(0.000003, Interval(0, 0.00008)), within: score) == "no difference can be told")
+    #expect(
+      DifferenceWords.told(Estimate(0.000003, Interval(0, 0.00008)), within: score) == "no difference can be told")
     let none = Estimate(-0.2, Interval(-3.8, -0.003))
-    #expect(DifferenceWords.sentence(none, unit: "AU", within: Resolution(places: 0)) == "No difference can be told (−4\u{A0}– 0\u{A0}AU)")
+    #expect(
+      DifferenceWords.sentence(none, unit: "AU", within: Resolution(places: 0))
+        == "No difference can be told (−4\u{A0}– 0\u{A0}AU)")
     let told = DifferenceWords.told(Estimate(-5, Interval(-18, 9)), unit: "AU", within: Resolution(places: 0))
     #expect(told == "−5\u{A0}(−18\u{A0}– +9)\u{A0}AU: no difference can be told")
     #expect(DifferenceWords.told(Estimate(-12), unit: "points", within: score) == "−12\u{A0}points")
@@ -48,7 +51,8 @@ import Testing
   func risk() {
     let stroke = Estimate(7.1, Interval(5.7, 11))
     let risk = Risk(
-      what: "Stroke", within: "10 years", asNow: stroke, withPlan: stroke, difference: Estimate(-0.01, Interval(-0.03, 0)))
+      what: "Stroke", within: "10 years", asNow: stroke, withPlan: stroke,
+      difference: Estimate(-0.01, Interval(-0.03, 0)))
     #expect(RiskSection.difference(risk) == "No difference can be told.")
   }
 
@@ -73,7 +77,8 @@ import Testing
       ]
     }
     let page = ReportPage.html(content)
-    let words = page.replacing(/<script[^>]*>(?s:.*?)<\/script>/, with: "").replacing(/<style>(?s:.*?)<\/style>/, with: "")
+    let words = page.replacing(/<script[^>]*>(?s:.*?)<\/script>/, with: "").replacing(
+      /<style>(?s:.*?)<\/style>/, with: "")
     #expect(!words.contains("0.00000"))
     #expect(words.contains("<span class=\"verdict\">no difference can be told</span>"))
   }
@@ -91,7 +96,9 @@ import Testing
     #expect("lumbar spine T-score -1.8 (2025-02-11)".typeset == "lumbar spine T-score −1.8 (11 Feb 2025)")
     #expect("38 mL/min/1.73m2".typeset == "38 mL/min/1.73\u{A0}m²")
     #expect("NHANES 2015-2016".typeset == "NHANES 2015-2016")
-    #expect("ucOC".capitalizedSentence == "ucOC" && "eGFR".capitalizedSentence == "eGFR" && "a day".capitalizedSentence == "A day")
+    #expect(
+      "ucOC".capitalizedSentence == "ucOC" && "eGFR".capitalizedSentence == "eGFR"
+        && "a day".capitalizedSentence == "A day")
   }
 
   @Test("no reference tells its DOI twice")

@@ -88,7 +88,9 @@ extension Sample {
     }
     let measured = (0..<25).map { "marker number \($0) 4.1 ng/mL (11 Feb 2025)" }
     content.person.details.append(LabelledText("Measured", measured.joined(separator: ", ")))
-    content.leftOut += (0..<12).map { "A further thing, number \($0), that no mechanism of the model carries: it is left out." }
+    content.leftOut += (0..<12).map {
+      "A further thing, number \($0), that no mechanism of the model carries: it is left out."
+    }
     return content
   }
 }

@@ -92,7 +92,7 @@ struct PlanTeller {
   private func anyCalcium(_ plan: Int) -> String {
     func of100(_ plan: Int) -> String {
       let share = projection.outcomes[plan].readings[scenario]?[ReportedQuantities.anyCalcium]?.meanOfPeople ?? 0
-      return NumberText.decimals(100 * share, places: 0)
+      return share == 0 ? "none" : NumberText.decimals(100 * share, places: 0)
     }
     let (before, after) = (of100(0), of100(plan))
     let with = before == after ? "" : ", \(after) with the plan"

@@ -72,7 +72,8 @@ public struct ResultLine: Sendable {
 
   public init(
     what: String, measure: String, unit: String, differenceUnit: String? = nil, from: Double, to: Double, note: String,
-    more: String = "", differences: ByScenario<Estimate>? = nil, confidence: ConfidenceWord, resolution: Resolution = .unlimited
+    more: String = "", differences: ByScenario<Estimate>? = nil, confidence: ConfidenceWord,
+    resolution: Resolution = .unlimited
   ) {
     self.what = what
     self.measure = measure

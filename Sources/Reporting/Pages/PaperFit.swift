@@ -6,7 +6,7 @@ import Foundation
 /// its number of characters. Drawings keep their size, since they are as wide as the page.
 struct PaperFit {
   /// What a Letter page holds between its margins, less a little for estimates that are short.
-  static let pageHeight = 252.0
+  static let pageHeight = 249.0
   /// Smaller than this nobody reads.
   static let smallest = 0.78
 
@@ -47,7 +47,7 @@ extension PaperFit {
   /// Page 1.
   static func provider(_ content: ReportContent, _ plan: PlanContent) -> PaperFit {
     var fit = PaperFit()
-    fit.add(content.researchMode == nil ? 33 : 45)
+    fit.add(33 + research(content))
     fit.add([plan.sentences.joined(separator: " ")], perLine: 84, lineHeight: 6.2, between: 5)
     let details = content.person.details.map(\.text) + ["A person, born some day, so tall, so heavy, kg/m²"]
     let who = height(details, perLine: 40, lineHeight: 4.35, between: 0.5)
@@ -70,10 +70,16 @@ extension PaperFit {
     return fit
   }
 
+  /// The box that says so in research mode.
+  private static func research(_ content: ReportContent) -> Double {
+    guard let text = content.researchMode else { return 0 }
+    return Double(lines("Research mode, not advice. " + text, perLine: 96)) * 4.6 + 8
+  }
+
   /// Page 2 with so many of its assumptions.
   static func numbers(_ content: ReportContent, _ plan: PlanContent, assumptions: [Assumption]) -> PaperFit {
     var fit = PaperFit()
-    fit.add(content.researchMode == nil ? 38 : 50)
+    fit.add(38 + research(content))
     if !plan.numbers.isEmpty { fit.add(14 + plan.numbers.reduce(0) { $0 + height($1) }) }
     if !plan.risks.isEmpty {
       fit.add(33)
@@ -96,14 +102,15 @@ extension PaperFit {
 
   /// A difference and its verdict together may need a second line.
   private static func height(_ row: NumberRow) -> Double {
-    let isLong = row.resolution.hides(row.difference) && DifferenceWords.number(row.difference, within: row.resolution) != nil
+    let isLong =
+      row.resolution.hides(row.difference) && DifferenceWords.number(row.difference, within: row.resolution) != nil
     return isLong ? 9.6 : 6.2
   }
 
   /// Page 3 with so many of its claims and references.
   static func evidence(_ content: ReportContent, claims: [ClaimSummary], references: [ReferenceEntry]) -> PaperFit {
     var fit = PaperFit()
-    fit.add(content.researchMode == nil ? 36 : 48)
+    fit.add(36 + research(content))
     for claim in claims {
       let most = max(lines(claim.text, perLine: 27), lines(claim.known + "[1, 2, 3]", perLine: 76))
       fit.add(Double(most) * 4.15 + 2)

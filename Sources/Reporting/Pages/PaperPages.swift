@@ -176,7 +176,7 @@ enum NumbersPage {
   /// As many of the weightiest as leave the page readable, and never more than it holds; all are on the screen page.
   static func fitting(_ sorted: [Assumption], _ content: ReportContent, _ plan: PlanContent) -> [Assumption] {
     var shown = Array(sorted.prefix(20))
-    while let _ = shown.last {
+    while !shown.isEmpty {
       let fit = PaperFit.numbers(content, plan, assumptions: shown)
       guard fit.share < (shown.count > 5 ? 0.88 : PaperFit.smallest) || !fit.isEnough else { break }
       shown.removeLast()

@@ -2,7 +2,8 @@
 enum Phrases {
   /// "Anna, 58"; a label that tells the age already stands alone.
   static func age(_ person: PersonHeader) -> String {
-    person.name.split(separator: " ").contains(Substring(person.ageWords)) ? person.name : "\(person.name), \(person.ageWords)"
+    person.name.split(separator: " ").contains(Substring(person.ageWords))
+      ? person.name : "\(person.name), \(person.ageWords)"
   }
 
   /// A big number: a percent sign goes with it, any other unit stands below.

@@ -28,14 +28,18 @@ public enum NumberText {
     unit.isEmpty ? number : number + noBreak + unit
   }
 
-  /// "33 – 43", at the two-figure step of the larger end.
-  public static func range(_ interval: Interval, figures: Int = 2, within resolution: Resolution = .unlimited) -> String {
+  /// "33 – 43", at the two-figure step of the larger end; one number where both ends read alike.
+  public static func range(_ interval: Interval, figures: Int = 2, within resolution: Resolution = .unlimited) -> String
+  {
     let places = min(places(for: larger(interval.lower, interval.upper), figures: figures), resolution.places)
-    return joined(decimals(interval.lower, places: places), decimals(interval.upper, places: places))
+    let ends = (decimals(interval.lower, places: places), decimals(interval.upper, places: places))
+    return ends.0 == ends.1 ? ends.0 : joined(ends.0, ends.1)
   }
 
   /// A difference and its interval at one step, signs told: "−5 (−18 – +9)".
-  public static func difference(_ estimate: Estimate, figures: Int = 2, within resolution: Resolution = .unlimited) -> String {
+  public static func difference(_ estimate: Estimate, figures: Int = 2, within resolution: Resolution = .unlimited)
+    -> String
+  {
     var largest = abs(estimate.middle)
     if let interval = estimate.interval { largest = max(largest, abs(interval.lower), abs(interval.upper)) }
     let places = min(places(for: largest, figures: figures), resolution.places)
@@ -47,14 +51,17 @@ public enum NumberText {
   }
 
   /// The ends of a difference with their signs: "−4 – 0".
-  static func signedRange(_ interval: Interval, figures: Int = 2, within resolution: Resolution = .unlimited) -> String {
+  static func signedRange(_ interval: Interval, figures: Int = 2, within resolution: Resolution = .unlimited) -> String
+  {
     let places = min(places(for: larger(interval.lower, interval.upper), figures: figures), resolution.places)
     return joined(signed(interval.lower, places: places), signed(interval.upper, places: places))
   }
 
   /// Two values that are compared, at one step: two figures, or three where rounding to two would tell
   /// another difference than the true one.
-  public static func pair(_ from: Double, _ to: Double, within resolution: Resolution = .unlimited) -> (from: String, to: String) {
+  public static func pair(_ from: Double, _ to: Double, within resolution: Resolution = .unlimited) -> (
+    from: String, to: String
+  ) {
     let largest = larger(from, to)
     var places = places(for: largest, figures: 2)
     let toldDifference = roundedTo(places, to) - roundedTo(places, from)
