@@ -115,7 +115,8 @@ extension PersonDraft {
     set(skin, (level - eaten) / perSkin, for: .calcidiol)
     sunMade = perSkin * (parameters[skin.key] ?? 0)
     sunless = eaten
-    covariates[.calcidiol] = eaten + sunMade
+    // In the first year the body outgrows the level before it is reached.
+    if age >= Self.settled { covariates[.calcidiol] = eaten + sunMade }
   }
 
   private func drawnCalcidiol(eaten: Double, perSkin: Double) -> Double {
@@ -149,6 +150,7 @@ extension PersonDraft {
     }
   }
 
+  private static let settled = 1.0
   /// What the input takes; who would need more has as much.
   private static let mostSun = 3.0
 }

@@ -35,7 +35,19 @@ public struct Population: Sendable {
     return both.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
-  /// - Throws: `PopulationFault` where this person cannot be: a woman after menopause too young for it.
+  /// What one person's days differ by: standard deviation of the logarithm of a day's intake about the habit; nil where days
+  /// were not surveyed.
+  public func dayToDaySpread(of covariate: Covariate) -> Double? {
+    switch covariate {
+    case .phylloquinone:
+      IntakeSurvey.dayToDaySpread("K1", habitual: IntakeSurvey.habitualSpreadOfPhylloquinone)
+    case .calcium: IntakeSurvey.dayToDaySpread("calcium", habitual: BodyPlaces.calcium.logSpread)
+    case .vitaminD: IntakeSurvey.dayToDaySpread("vitamin_D", habitual: IntakeSurvey.habitualSpreadOfVitaminD)
+    default: nil
+    }
+  }
+
+  /// - Throws: `PopulationFault` where this person cannot be: a woman too young or too old for the state of menopause asked for.
   public func person(_ number: Int, seed: UInt64) throws(PopulationFault) -> VirtualPerson {
     let source = PersonStreams(seed: seed, person: number)
     let sex: Sex = source.uniform(.sex) < description.femaleShare ? .female : .male

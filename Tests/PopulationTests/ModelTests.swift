@@ -22,6 +22,8 @@ import Testing
       PopulationDescription(age: .uniform(20...90)), PopulationDescription(age: .uniform(5...20)),
       PopulationDescription(country: "JP", age: .uniform(40...80), conditions: [.diabetes]),
       PopulationDescription(age: .uniform(40...80), conditions: [.kidneyDisease]),
+      PopulationDescription(age: .uniform(0...5)),
+      PopulationDescription(age: .uniform(40...80), conditions: [.dialysis]),
     ])
   func readBack(description: PopulationDescription) throws {
     let people = Sample.draw(description, 24, seed: 2)
@@ -31,7 +33,11 @@ import Testing
       let life = model.run([person.life], at: [person.age])
       let trajectory = try #require(life.first).get()
       for pair in Self.pairs {
-        let told = try #require(person[pair.covariate])
+        // Filtration and 25-OH-D of infants are not told: they are still on their way.
+        guard let told = person[pair.covariate] else {
+          #expect(person.age < 4, "\(pair.covariate.rawValue) of person \(person.number) is missing")
+          continue
+        }
         let given = try #require(trajectory[pair.key].first)
         #expect(
           abs(given / told - 1) < pair.tolerance,

@@ -5,6 +5,7 @@ enum PopulationCheck {
   static func check(_ description: PopulationDescription) throws(PopulationFault) {
     try checkPeople(description)
     try checkAges(description.age)
+    try checkMenopause(description)
     for (covariate, constraint) in description.covariates.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       try check(covariate, constraint)
     }
@@ -44,6 +45,29 @@ enum PopulationCheck {
     case .values(let values):
       guard !values.isEmpty else { throw PopulationFault("the list of ages is empty") }
       for age in values { try checkAge(age) }
+    }
+  }
+
+  /// The youngest and oldest that can be drawn.
+  private static func range(_ ages: AgeDistribution) -> ClosedRange<Double> {
+    switch ages {
+    case .normal(_, _, let range), .uniform(let range): range
+    case .values(let values): (values.min() ?? 0)...(values.max() ?? 0)
+    }
+  }
+
+  private static func checkMenopause(_ description: PopulationDescription) throws(PopulationFault) {
+    guard description.femaleShare > 0, let state = description.menopause else { return }
+    let (ages, last) = (range(description.age), BodyPlaces.menopause.range)
+    if state == .post && ages.lowerBound <= last.lowerBound + 1 {
+      throw PopulationFault(
+        "women after menopause are asked for from \(ages.lowerBound) years on; the model's last periods come at \(Int(last.lowerBound)) or later, and count a year on: begin above \(Int(last.lowerBound) + 1)"
+      )
+    }
+    if state == .pre && ages.upperBound >= last.upperBound {
+      throw PopulationFault(
+        "women before menopause are asked for up to \(ages.upperBound) years; the model's last periods come before \(Int(last.upperBound)): end below that"
+      )
     }
   }
 
