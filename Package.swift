@@ -62,7 +62,7 @@ let package = Package(
     .testTarget(name: "TabularTests", dependencies: ["Tabular"]),
     .testTarget(name: "EvidenceTests", dependencies: ["Evidence"]),
     .testTarget(name: "FoodsTests", dependencies: ["Foods"]),
-    .testTarget(name: "PeopleTests", dependencies: ["People"]),
+    .testTarget(name: "PeopleTests", dependencies: ["People", "Calibration"]),
     .testTarget(name: "PopulationTests", dependencies: ["Population", "Evidence"]),
     .testTarget(name: "CalibrationTests", dependencies: ["Calibration"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "ModelLanguage"]),

@@ -64,19 +64,19 @@ public struct ReadingRule: Sendable {
 }
 
 /// A person's numbers, and the inputs and changes of life that come with each plan.
-public struct PlannedLife: Sendable {
-  public var sex: Sex
+package struct PlannedLife: Sendable {
+  package var sex: Sex
   /// Best values that differ from the reference person.
-  public var parameters: [String: Double]
+  package var parameters: [String: Double]
   /// Parameter keys known for this person: they do not vary between people like them.
-  public var known: Set<String>
+  package var known: Set<String>
   /// The first is living as now.
-  public var planNames: [String]
+  package var planNames: [String]
   /// Inputs and changes for a set of parameter values, since absorption is drawn too; the second argument is a standard
   /// normal chance for what nobody measured in the foods.
-  public var exposure: @Sendable (_ parameters: [String: Double], _ unknownChance: Double) -> Exposure
+  package var exposure: @Sendable (_ parameters: [String: Double], _ unknownChance: Double) -> Exposure
 
-  public init(
+  package init(
     sex: Sex, parameters: [String: Double], known: Set<String>, planNames: [String],
     exposure: @escaping @Sendable (_ parameters: [String: Double], _ unknownChance: Double) -> Exposure
   ) {
@@ -88,18 +88,18 @@ public struct PlannedLife: Sendable {
   }
 
   /// The person themself: no draw.
-  public func individual(scenario: EvidenceScenario = .trials) -> Individual {
+  package func individual(scenario: EvidenceScenario = .trials) -> Individual {
     Individual(sex: sex, scenario: scenario, parameters: parameters, inputs: exposure(parameters, 0).inputs)
   }
 }
 
 /// Runs a planned life: the person, people like them, and worlds like ours.
-public struct Projector: Sendable {
+struct Projector: Sendable {
   private let compiled: CompiledModel
   private let settings: Projection.Settings
   private let rules: [ReadingRule]
 
-  public init(_ compiled: CompiledModel, settings: Projection.Settings, rules: [ReadingRule]) {
+  init(_ compiled: CompiledModel, settings: Projection.Settings, rules: [ReadingRule]) {
     self.compiled = compiled
     self.settings = settings
     self.rules = rules
@@ -112,7 +112,7 @@ public struct Projector: Sendable {
 
   /// - Parameter progress: share done, called as scenarios finish.
   /// - Throws: `ModelFault` when the person's own life cannot be run.
-  public func project(
+  func project(
     _ life: PlannedLife, at ages: [Double], progress: (Double) -> Void = { _ in }
   ) throws(ModelFault) -> Projection {
     var gathered = life.planNames.map {

@@ -14,7 +14,7 @@ enum ExplainEvidence {
       + "\n" + claim.summary.wrapped() + "\n"
       + ExplainLines.bullets("For", claim.for.map(finding))
       + ExplainLines.bullets("Against", claim.against.map(finding))
-      + ExplainLines.bullets("To see it in a run", claim.follow.map(trace))
+      + ExplainLines.bullets("To see it in a run: menaquin follow \(claim.number)", claim.follow.map(trace))
       + ExplainLines.section("References", Evidence.bibliography(claim.rows).entries.map(entry))
     return Explanation(
       text: text,
@@ -25,7 +25,7 @@ enum ExplainEvidence {
         "grades": .list(
           claim.grades.map { .object(["about": .string($0.about), "grade": .string($0.grade.rawValue)]) }),
         "summary": .string(claim.summary), "for": .list(claim.for.map(json)), "against": .list(claim.against.map(json)),
-        "follow": .list(claim.follow.map(json)),
+        "follow": .list(claim.follow.map(json)), "command": .string("menaquin follow \(claim.number)"),
       ])
   }
 

@@ -58,6 +58,28 @@ import Testing
     }
   }
 
+  /// The safety gate stands in `PersonRun`; these are the only files that may reach behind it, with the reason.
+  private static let behindTheGate: [String: String] = [
+    "People/Run/PersonRun.swift": "the gate itself",
+    "People/Projection.swift": "what stands behind it",
+    "People/Course/LifeCourse.swift": "what stands behind it",
+    "Calibration/Personaliser.swift": "the fit, which PersonRun asks for after the gate",
+  ]
+
+  @Test("no front door gets numbers past the safety gate", arguments: ["Projector(", "plannedLife(", "PlannedLife"])
+  func gate(word: String) throws {
+    for file in try SourceTree.files() where Self.behindTheGate[file.path] == nil {
+      #expect(!SourceTree.code(file.text).contains(word), "\(file.path) has \(word): people are projected by PersonRun alone")
+    }
+  }
+
+  @Test("outside this package a person's life cannot be run but by PersonRun", arguments: ["struct Projector", "struct PlannedLife", "func plannedLife"])
+  func closed(word: String) throws {
+    for file in try SourceTree.files(in: "People") {
+      #expect(!file.text.contains("public \(word)"), "\(file.path) opens \(word)")
+    }
+  }
+
   /// Files that hold definitions, not estimates, with the reason.
   private static let mayHoldNumbers: [String: String] = [
     "Physiology/Gut/Vitamer.swift": "molar masses and the factor from µg to ng"

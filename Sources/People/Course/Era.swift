@@ -21,6 +21,8 @@ struct Spell: Sendable {
     case input(String, Double)
     /// Adds to an input that others may add to as well.
     case addition(String, Double)
+    /// Multiplies an input that is otherwise at its normal value.
+    case share(String, Double)
     case dose(MealDose, scale: Double, isSupplement: Bool)
     case endsFood(String)
   }
@@ -33,4 +35,13 @@ struct Spell: Sendable {
   var name: String
 
   func holds(at age: Double) -> Bool { age >= from && age < until }
+
+  /// The same spell with a gap in it: what is left before and after.
+  func interrupted(from start: Double, until end: Double) -> [Spell] {
+    var before = self
+    before.until = min(until, start)
+    var after = self
+    after.from = max(from, end)
+    return [before, after].filter { $0.from < $0.until }
+  }
 }

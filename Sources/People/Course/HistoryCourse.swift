@@ -20,7 +20,7 @@ struct HistoryCourse {
 
   mutating func build() {
     for use in person.conditions { add(use) }
-    for use in person.medicines { spells += MedicineCourse.spells(use, age: age, from: start(use.since, use.name), until: end(use.until)) }
+    for use in person.medicines { spells += MedicineCourse.spells(use, from: start(use.since, use.name), until: end(use.until)) }
     addSmoking()
     addFractureRisk()
   }
@@ -44,7 +44,7 @@ struct HistoryCourse {
   private mutating func add(_ use: ConditionUse) {
     guard let condition = Catalogue.conditions[use.name] else { return }
     if let absorption = condition.effect.absorption {
-      hold("condition.\(absorption.rawValue)", 1, from: start(use.since, use.name))
+      hold("condition.\(absorption.rawValue)", 1, from: isInborn(condition) && use.since == nil ? 0 : start(use.since, use.name))
       return
     }
     switch condition.effect {
@@ -69,6 +69,11 @@ struct HistoryCourse {
       }
     default: break
     }
+  }
+
+  /// Conditions that one is born with: where no date is given they hold from birth.
+  private func isInborn(_ condition: Condition) -> Bool {
+    condition.effect == .cysticFibrosis || condition.effect == .cysticFibrosisWithEnzymes
   }
 
   private mutating func assume(_ key: String, _ value: Double, unless measured: Biomarker, _ what: String, _ words: String) {

@@ -13,6 +13,8 @@ public struct LifeCourse: Sendable {
   public let age: Double
   /// What the person eats and takes now.
   public let intake: Intake
+  /// Food alone.
+  private let eaten: Intake
   /// Values that differ from the reference person's.
   public var parameters: [String: Double]
   /// Parameters known for this person.
@@ -23,6 +25,8 @@ public struct LifeCourse: Sendable {
 
   let foods: [MealDose]
   let dietIsKnown: Bool
+  /// With food, µg a day.
+  let vitaminDEaten: Double
   private var spells: [[Spell]]
 
   /// - Throws: `InputFaults` for a diary or food that cannot be read.
@@ -35,11 +39,16 @@ public struct LifeCourse: Sendable {
     let diet = try reading.diet()
     intake = try Intake(diet, foods: table)
     dietIsKnown = !person.diet.isEmpty
-    foods = dietIsKnown ? intake.meals.filter { $0.meal != "supplement" } : ReferenceMeals.doses
-    if !dietIsKnown { notes.append(FilledIn("diet", ReferenceMeals.words, .assumed, from: "no diet is given")) }
     for sentence in intake.assumptions { notes.append(FilledIn("diet", sentence, .assumed, from: "how the diet was read")) }
+    // Supplements are inputs of their own, from their own dates on: they must not count as food as well.
+    eaten = diet.supplements.isEmpty
+      ? intake : try Intake(Diet(diary: diet.diary, habits: diet.habits, stated: diet.stated), foods: table)
+    let usual = UsualDiet(diet)
+    foods = eaten.meals + usual.doses
+    vitaminDEaten = usual.isStated(.vitaminD) ? eaten.nutrients[.vitaminD]?.known ?? 0 : Self.normal("intake.vitaminD")
+    notes += usual.filledIn
     var body = BodyCourse(person, age: age)
-    body.fit(intake, dietIsKnown: dietIsKnown)
+    body.fit(eaten, dietIsKnown: dietIsKnown)
     parameters = body.parameters
     known = body.known
     notes += body.filledIn
@@ -51,7 +60,8 @@ public struct LifeCourse: Sendable {
     let own = history.spells + SupplementCourse.spells(person.supplements, age: age, today: today, fat: diet.fatOfMeal)
     var all = [own]
     for plan in plans {
-      all.append(try PlanCourse(plan, age: age, today: today, foods: table, fat: diet.fatOfMeal).applied(to: own))
+      let laid = PlanCourse(plan, for: person, eating: eaten, age: age, today: today, foods: table, fat: diet.fatOfMeal)
+      all.append(try laid.applied(to: own))
     }
     spells = all
     planNames = ["as now"] + plans.map(\.name)
@@ -77,20 +87,20 @@ public struct LifeCourse: Sendable {
       switch spell.effect {
       case .input(let key, let value): era.inputs[key] = max(era.inputs[key] ?? 0, value)
       case .addition(let key, let value): era.inputs[key, default: 0] += value
+      case .share(let key, let value): era.inputs[key, default: Self.normal(key)] *= value
       case .dose(let dose, let scale, let isSupplement): era.added.append((dose, scale, isSupplement))
       case .endsFood(let name): era.ended.insert(name)
       }
     }
-    let vitaminD = dietIsKnown ? intake.nutrients[.vitaminD]?.known : nil
-    let food = vitaminD ?? Self.normal("intake.vitaminD")
-    era.inputs["intake.vitaminD", default: 0] += food
+    era.inputs["intake.vitaminD", default: 0] += vitaminDEaten
     return era
   }
 
   static func normal(_ key: String) -> Double { ReferenceModel.model.input(key)?.normal ?? 0 }
 
   /// The planned life, ready to project: inputs follow from the parameters of each draw, since absorption is drawn too.
-  public func plannedLife() -> PlannedLife {
+  /// Not for front doors: from a person to numbers the one way is `PersonRun`, which asks the safety gate.
+  package func plannedLife() -> PlannedLife {
     let eras = planNames.indices.map { self.eras($0) }
     let maker = ExposureMaker(sex: sex, foods: foods, eras: eras)
     return PlannedLife(
@@ -99,6 +109,16 @@ public struct LifeCourse: Sendable {
 }
 
 extension LifeCourse {
+  /// Menaquinones eaten and taken at an age under a plan, µg a day; what is known and what is likely in the foods.
+  func menaquinonesEaten(plan: Int, at age: Double) -> Double {
+    let exposure = plannedLife().exposure(parameters, 0)
+    let changes = exposure.changes[plan].filter { $0.age <= age }
+    let inputs = changes.reduce(exposure.inputs) { $0.merging($1.set) { $1 } }
+    return Vitamer.allCases.filter { $0 != .phylloquinone }.reduce(0) { sum, vitamer in
+      sum + vitamer.micrograms(nanomoles: inputs["intake.\(vitamer.rawValue).oral"] ?? 0)
+    }
+  }
+
   /// Takes over what a fit to measurements found.
   mutating func take(_ fit: PersonRun.Fit) {
     parameters.merge(fit.parameters) { $1 }

@@ -56,6 +56,14 @@ public struct PersonRun: Sendable {
   public let notes: [String]
   public let fingerprint: String
 
+  /// How outputs name this run: what was asked for in research mode says so wherever it goes.
+  public var label: String { settings.research ? fingerprint + " (research mode)" : fingerprint }
+
+  /// Made once, when first a person is projected: a household shares it.
+  private static let compiled = Result<CompiledModel, ModelFault> { () throws(ModelFault) in
+    try CompiledModel(ReferenceModel.model, observing: ReportedQuantities.columns)
+  }
+
   /// - Throws: `InputFaults` for what a file says wrong, `ModelFault` when the life cannot be run.
   public init(
     _ person: Person, plans: [Plan], settings: Settings, today: CalendarDay, foods: FoodTable,
@@ -80,9 +88,8 @@ public struct PersonRun: Sendable {
       course.take(fit)
       notes = fit.notes
     }
-    let compiled = try CompiledModel(ReferenceModel.model, observing: ReportedQuantities.columns)
     let projector = Projector(
-      compiled, settings: settings.projection, rules: ReportedQuantities.readings(age: course.age))
+      try Self.compiled.get(), settings: settings.projection, rules: ReportedQuantities.readings(age: course.age))
     projection = try projector.project(
       course.plannedLife(), at: ReportedQuantities.ages(today: course.age, until: settings.until), progress: progress)
     self.course = course

@@ -8,7 +8,8 @@ public enum ReportedQuantities {
   private static let markers = [
     "vitaminK.bone.undercarboxylatedShare", "vitaminK.bone.undercarboxylation", "vitaminK.bone.undercarboxylatedOsteocalcin",
     "vitaminK.bone.totalOsteocalcin", "vitaminK.vessel.dpucMGP.plasma", "vitaminK.vessel.drive",
-    "vitaminK.phylloquinone.concentration", "vitaminK.menaquinone7.concentration", "vitaminK.menaquinone9.concentration",
+    "vitaminK.phylloquinone.concentration", "vitaminK.menaquinone7.concentration",
+    "vitaminK.menaquinone8.concentration", "vitaminK.menaquinone9.concentration",
     "coagulation.INR", "coagulation.PIVKA", "mineral.calcidiol", "mineral.parathyroidHormone", "mineral.phosphate",
     "kidney.filtration",
   ]
@@ -18,10 +19,10 @@ public enum ReportedQuantities {
   ]
   private static let vessels = [
     "vessel.coronary.agatston", "vessel.valve.agatston", "vessel.thoracicAorta.agatston", "vessel.abdominalAorta.agatston",
-    "vessel.pulseWaveVelocity",
+    "vessel.coronary.micro", "vessel.calcium", "vessel.coronary.stenosisProbability", "vessel.pulseWaveVelocity",
   ]
   private static let outcomes =
-    ["outcome.survival"] + Risk.allCases.flatMap(\.hazards)
+    ["outcome.survival", "kidney.stone.hazard"] + Risk.allCases.flatMap(\.hazards)
 
   /// Outcomes that matter to a person, each from cumulative hazards.
   public enum Risk: String, CaseIterable, Sendable {
@@ -77,7 +78,8 @@ public enum ReportedQuantities {
   public static func readings(age: Double) -> [ReadingRule] {
     Risk.allCases.map { risk in
       ReadingRule(risk.reading, "\(risk.words) within ten years", .one) { life in
-        incidence(risk.summed, in: life, from: age, to: age + horizon)
+        incidence(
+          risk.summed.map { life[$0] }, survival: life["outcome.survival"], ages: life.ages, from: age, to: age + horizon)
       }
     } + [anyCalcium(age: age)]
   }
@@ -93,17 +95,31 @@ public enum ReportedQuantities {
   }
 
   /// Chance of a first event between two ages for someone alive and free of it at the first, with death competing.
-  static func incidence(_ keys: [String], in life: Trajectory, from start: Double, to end: Double) -> Double {
-    let hazards = keys.map { life[$0] }
-    let survival = life["outcome.survival"]
-    let rows = life.ages.indices.filter { life.ages[$0] >= start - 1e-9 && life.ages[$0] <= end + 1e-9 }
+  /// - Parameter hazards: cumulative hazards over `ages`, which are added.
+  static func incidence(
+    _ hazards: [[Double]], survival: [Double], ages: [Double], from start: Double, to end: Double
+  ) -> Double {
+    let rows = ages.indices.filter { ages[$0] >= start - 1e-9 && ages[$0] <= end + 1e-9 }
     guard let first = rows.first, survival.indices.contains(first) else { return 0 }
-    func cumulative(_ row: Int) -> Double { hazards.reduce(0) { $0 + $1[row] } - hazards.reduce(0) { $0 + $1[first] } }
     return zip(rows, rows.dropFirst()).reduce(0) { sum, pair in
       let (a, b) = pair
       let alive = (survival[a] + survival[b]) / 2 / max(survival[first], .leastNormalMagnitude)
-      let free = RateLaw.Function.exp.apply(-cumulative(a)) - RateLaw.Function.exp.apply(-cumulative(b))
-      return sum + alive * free
+      return sum + alive * (free(hazards, from: first, at: a) - free(hazards, from: first, at: b))
     }
+  }
+
+  /// Years that someone alive and free of an event lives after a first one, to the last age, on average over all.
+  static func yearsAfter(_ hazards: [[Double]], survival: [Double], ages: [Double], from start: Double) -> Double {
+    let rows = ages.indices.filter { ages[$0] >= start - 1e-9 }
+    guard let first = rows.first, survival.indices.contains(first) else { return 0 }
+    func share(_ row: Int) -> Double {
+      survival[row] / max(survival[first], .leastNormalMagnitude) * (1 - free(hazards, from: first, at: row))
+    }
+    return zip(rows, rows.dropFirst()).reduce(0) { $0 + (ages[$1.1] - ages[$1.0]) * (share($1.0) + share($1.1)) / 2 }
+  }
+
+  /// Chance of no event between two rows.
+  private static func free(_ hazards: [[Double]], from first: Int, at row: Int) -> Double {
+    RateLaw.Function.exp.apply(-hazards.reduce(0) { $0 + $1[row] - $1[first] })
   }
 }

@@ -56,7 +56,8 @@ public struct SafetyGate: Sendable {
   static func reasons(for person: Person, plans: [Plan], today: CalendarDay) -> [Reason] {
     let age = person.age(on: today, today: today)
     let started = plans.flatMap(\.change).compactMap { if case .start(let use) = $0 { use } else { nil } }
-    var reasons = (person.medicines + started).compactMap(antagonist)
+    // What a plan stops still counts: to change an antagonist is the clinic's decision.
+    var reasons = (person.medicines.filter { !$0.hasEnded(by: today) } + started).compactMap(antagonist)
     for use in person.conditions {
       switch Catalogue.conditions[use.name]?.safety {
       case .pregnancy: reasons.append(.pregnancy)
@@ -66,38 +67,21 @@ public struct SafetyGate: Sendable {
       }
     }
     if age < infancyEnds { reasons.append(.infant) }
-    reasons += doseReasons(person, plans, child: age < adulthood)
+    reasons += DoseGate(person, today: today).reasons(plans)
     var seen: Set<Reason> = []
     return reasons.filter { seen.insert($0).inserted }
   }
 
   private static func antagonist(_ use: MedicineUse) -> Reason? {
-    Catalogue.medicines[use.name]?.safety == .vitaminKAntagonist ? .vitaminKAntagonist(medicine: use.name) : nil
+    let isOne = Catalogue.medicines[use.name].map { $0.safety == .vitaminKAntagonist } ?? namesAntagonist(use.name)
+    return isOne ? .vitaminKAntagonist(medicine: use.name) : nil
   }
 
-  /// Doses of one form are added up: those the person takes and those each plan adds.
-  private static func doseReasons(_ person: Person, _ plans: [Plan], child: Bool) -> [Reason] {
-    let own = daily(person.supplements)
-    let planned = plans.map { plan in
-      daily(plan.change.compactMap { if case .supplement(let use) = $0 { use } else { nil } })
-    }
-    return SupplementForm.allCases.compactMap { form in
-      let added = planned.map { $0[form] ?? 0 }.max() ?? 0
-      return beyondStudies(form, (own[form] ?? 0) + added, child: child)
-    }
-  }
-
-  private static func daily(_ uses: [SupplementUse]) -> [SupplementForm: Double] {
-    uses.reduce(into: [:]) { $0[$1.form, default: 0] += $1.doseMicrograms * $1.interval.dosesPerDay }
-  }
-
-  private static func beyondStudies(_ form: SupplementForm, _ daily: Double, child: Bool) -> Reason? {
-    guard daily > 0, let studied = StudiedDose.of(form) else { return nil }
-    let limit = child ? studied.child ?? 0 : studied.adult
-    // A label of 45 µg every day is 45 µg, whatever the rounding of "every".
-    guard daily > limit * (1 + 1e-9) else { return nil }
-    let rows = child ? studied.childRows : studied.adultRows
-    return .doseBeyondStudies(form: form, daily: daily, studied: limit, child: child, rows: rows)
+  /// A person's own words for a medicine (`other: warfarin sodium tablets`) that hold the name of an antagonist.
+  private static func namesAntagonist(_ words: String) -> Bool {
+    let text = words.lowercased()
+    let antagonists = Catalogue.medicines.entries.filter { $0.safety == .vitaminKAntagonist }
+    return antagonists.flatMap { [$0.name] + $0.synonyms }.contains { text.contains($0.lowercased()) }
   }
 
   /// Years.

@@ -67,7 +67,7 @@ struct FigureTeller {
       ages: projection.ages, lines: lines, scenariosAgree: chart.isMarker, asNow: plan > 0 && chart.isMarker ? asNow(chart) : nil,
       referenceLines: run.course.age >= 18 ? chart.references : [], measured: measured(chart), today: run.course.age,
       confidence: chart.isMarker ? .likely : teller.word(chart.claim),
-      source: "Simulated, \(2 * run.settings.projection.draws) draws, run \(run.fingerprint).\(measured(chart).isEmpty ? "" : " Marks are measured.")", alternative: alternative(chart))
+      source: "Simulated, \(2 * run.settings.projection.draws) draws, run \(run.label).\(measured(chart).isEmpty ? "" : " Marks are measured.")", alternative: alternative(chart))
   }
 
   private func subtitle(_ chart: Chart) -> String {

@@ -25,11 +25,17 @@ public struct ReportBuilder {
     let told = projection.outcomes.count > 1 ? Array(projection.outcomes.indices.dropFirst()) : [0]
     return ReportContent(
       person: PersonSection(run.person, age: run.course.age, today: run.today).header,
-      researchMode: run.verdict.stop.map { "Research mode, asked for in so many words. Not for a person's decision. " + $0.sentences.joined(separator: " ") },
+      researchMode: run.settings.research ? researchMode : nil,
       plans: told.map { teller.content($0) }, intake: IntakeSection(run).content, assumptions: assumptions,
       medicines: matters.medicines, noMedicinesText: MatterSection.none, conditions: matters.conditions, tests: matters.tests,
       questions: matters.questions, claims: evidence.claims, references: evidence.references,
       leftOut: ClaimLedger.leftOut.map { "\($0.topic): \($0.text)" }, limits: limits(projection), provenance: provenance)
+  }
+
+  /// Said whenever it was asked for, also where the gate had nothing against the person.
+  private var researchMode: String {
+    let reasons = run.verdict.stop?.sentences ?? ["The safety gate would have shown these results as well."]
+    return "Research mode, asked for in so many words. Not for a person's decision. " + reasons.joined(separator: " ")
   }
 
   private func stopped(_ matters: MatterSection) -> ReportContent {

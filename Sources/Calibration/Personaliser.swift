@@ -1,13 +1,12 @@
-import Calibration
 import Evidence
 import ModelLanguage
 import People
 import Physiology
 import Simulation
 
-/// Joins the fit to measurements to a person's run.
-enum Personaliser {
-  static let fit: PersonRun.Personaliser = { course, today in
+/// Joins the fit to measurements to a person's run: what every front door hands to `PersonRun`.
+public enum Personaliser {
+  public static let fit: PersonRun.Personaliser = { course, today in
     let life = course.plannedLife()
     let observations = course.person.measurements.map { measurement in
       Personalisation.Observation(
@@ -41,12 +40,8 @@ enum Personaliser {
       from: "your measurement, weighed against its noise")
   }
 
-  private static func shortFigures(_ value: Double) -> String { NumberFormat.threeFigures(value) }
-}
-
-/// Three significant figures.
-enum NumberFormat {
-  static func threeFigures(_ value: Double) -> String {
+  /// Three significant figures.
+  private static func shortFigures(_ value: Double) -> String {
     guard value != 0, value.isFinite else { return "0" }
     var places = 0
     var size = abs(value)
