@@ -1,6 +1,7 @@
 import Evidence
 import Foods
 import ModelLanguage
+import Simulation
 
 /// One trace of a claim, run: the watched value before and after its change, under each reading of the evidence.
 ///
@@ -39,7 +40,7 @@ public struct ClaimRun: Sendable {
     self.watch = watch
     // Accurate enough that a difference of a hundred-thousandth is not the solver's.
     let settings = PersonRun.Settings(
-      projection: Projection.Settings(draws: 0, threads: threads, relativeTolerance: 1e-8), research: research)
+      projection: Projection.Settings(draws: 0, threads: threads, relativeTolerance: 1e-7), research: research)
     func run(_ person: Person, _ plans: [Plan] = []) throws -> PersonRun {
       try PersonRun(person, plans: plans, settings: settings, today: today, foods: foods, personalise: personalise)
     }

@@ -9,6 +9,8 @@ public struct ClaimWatch: Sendable, Hashable {
     case value(String, after: Double)
     /// Chance of a first event within so many years, death competing.
     case incidence([String], within: Double)
+    /// The same had nobody died: for what vitamin K cannot move but by who survives.
+    case incidenceInLife([String], within: Double)
     /// Years still to be lived after a first event.
     case yearsAfter([String])
     /// Menaquinones eaten and taken, a year after the change.
@@ -78,7 +80,7 @@ public struct ClaimWatch: Sendable, Hashable {
     later("narrowed coronary artery", "probability", "vessel.coronary.stenosisProbability"),
     ClaimWatch("coronary event risk", "in ten years", .incidence(["outcome.coronary.cumulativeHazard"], within: later)),
     ClaimWatch("stroke risk", "in ten years", .incidence(["outcome.stroke.cumulativeHazard"], within: later)),
-    ClaimWatch("kidney stone risk", "in ten years", .incidence(["kidney.stone.hazard"], within: later)),
+    ClaimWatch("kidney stone risk", "in ten years", .incidenceInLife(["kidney.stone.hazard"], within: later)),
   ]
 }
 
@@ -96,6 +98,10 @@ extension ClaimWatch {
       let start = age ?? run.course.age
       return ReportedQuantities.incidence(
         keys.map(line), survival: line("outcome.survival"), ages: ages, from: start, to: start + years)
+    case .incidenceInLife(let keys, let years):
+      let start = age ?? run.course.age
+      return ReportedQuantities.incidence(
+        keys.map(line), survival: ages.map { _ in 1 }, ages: ages, from: start, to: start + years)
     case .yearsAfter(let keys):
       return ReportedQuantities.yearsAfter(
         keys.map(line), survival: line("outcome.survival"), ages: ages, from: age ?? run.course.age)

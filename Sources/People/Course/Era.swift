@@ -36,6 +36,14 @@ struct Spell: Sendable {
 
   func holds(at age: Double) -> Bool { age >= from && age < until }
 
+  /// The input it acts on; nil for doses and foods.
+  var inputKey: String? {
+    switch effect {
+    case .input(let key, _), .addition(let key, _), .share(let key, _): key
+    case .dose, .endsFood: nil
+    }
+  }
+
   /// The same spell with a gap in it: what is left before and after.
   func interrupted(from start: Double, until end: Double) -> [Spell] {
     var before = self

@@ -78,7 +78,13 @@ public struct LifeCourse: Sendable {
       ages.insert(max(spell.from, 0))
       if spell.until < 120 { ages.insert(max(spell.until, 0)) }
     }
-    return ages.sorted().map { start in era(at: start, plan, share) }
+    // An input keeps its value until an event sets it: what ends goes back to the normal by name.
+    let keys = Set(spells[plan].compactMap(\.inputKey))
+    return ages.sorted().map { start in
+      var era = era(at: start, plan, share)
+      for key in keys where era.inputs[key] == nil { era.inputs[key] = Self.normal(key) }
+      return era
+    }
   }
 
   private func era(at start: Double, _ plan: Int, _ share: FoodShare) -> Era {

