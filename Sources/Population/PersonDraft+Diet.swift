@@ -4,14 +4,15 @@ import Simulation
 
 /// What is eaten over life, and 25-OH-D.
 extension PersonDraft {
-  /// Years between the moments at which what is eaten follows age, after the age of interest.
-  private static let futureStep = 5.0
+  /// Years between the moments at which what is eaten follows age, after the age of interest: longer than most trials, which
+  /// so see no step.
+  private static let futureStep = 10.0
   /// Years after the age of interest until which it does; then it stands.
   private static let futureEnd = 30.0
   /// Years before the age of interest in which nothing steps, so that slow levels have settled.
   private static let quiet = 1.0
 
-  /// Moments at which what is eaten steps: the survey's bands up to the age of interest, every five years from there.
+  /// Moments at which what is eaten steps: the survey's bands up to the age of interest, every ten years from there.
   private var eras: [Double] {
     let past = HabitualDiet.ages.filter { $0 <= 0 || $0 < age - Self.quiet }
     return past + stride(from: age + Self.futureStep, through: age + Self.futureEnd, by: Self.futureStep)

@@ -22,7 +22,7 @@ struct PersonDraft {
 
   var parameters: [String: Double]
   var timeline = Timeline()
-  var covariates: [Covariate: Double] = [:]
+  var covariates = [Covariate: Double](minimumCapacity: Covariate.allCases.count)
   var limited: Set<Covariate> = []
   /// The person as the laws of body and blood take them.
   var body: LawPerson
