@@ -81,7 +81,7 @@ struct IntakeSection {
   private var notes: [String] {
     let unknown = Set(Vitamer.menaquinones.flatMap { intake.vitamers[$0]?.unknownFoods ?? [] })
     var notes: [String] = []
-    if !unknown.isEmpty { notes.append("For \(unknown.count) foods part of the K2 is not known; amounts marked + are at least that much.") }
+    if !unknown.isEmpty { notes.append("For \(unknown.count) \(unknown.count == 1 ? "food" : "foods") part of the K2 is not known; amounts marked + are at least that much.") }
     notes.append("No body has set an intake for K2.")
     return notes
   }

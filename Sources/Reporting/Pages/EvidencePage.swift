@@ -7,7 +7,9 @@ enum EvidencePage {
     let references = cited(claims, content)
     let fit = PaperFit.evidence(content, claims: claims, references: references)
     let more = carried.count - claims.count
-    let rest: HTML = more > 0 ? "<p class=\"note\">\(more) more claims are in the file on screen.</p>" : ""
+    let rest: HTML =
+      more > 0
+      ? "<p class=\"note\">\(more) more \(more == 1 ? "claim is" : "claims are") in the file on screen.</p>" : ""
     return """
       <section class="sheet"\(fit.style)>\(PaperPages.head(content, title, who: Phrases.age(content.person)))
       <p class="lead">Certainty is that of the outcome in people. <b>Likely</b>: high or moderate. \

@@ -186,7 +186,8 @@ enum NumbersPage {
 
   private static func assumptions(_ shown: [Assumption], more: Int) -> HTML {
     guard shown.count + more > 0 else { return .empty }
-    let rest: HTML = more > 0 ? "<p class=\"note\">\(more) more are in the file on screen.</p>" : ""
+    let rest: HTML =
+      more > 0 ? "<p class=\"note\">\(more) more \(more == 1 ? "is" : "are") in the file on screen.</p>" : ""
     let table = shown.isEmpty ? HTML.empty : AssumptionSection.table(shown)
     return "<h2>What was assumed</h2>\(table)\(rest)"
   }
