@@ -67,7 +67,12 @@ let package = Package(
     .testTarget(name: "CalibrationTests", dependencies: ["Calibration"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "ModelLanguage"]),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], exclude: ["Python"]),
-    .testTarget(name: "CommandTests", dependencies: ["menaquin"], exclude: ["Golden"]),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: [
+        "menaquin", "Exchange", "People", "Simulation", "Tabular",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]
 )

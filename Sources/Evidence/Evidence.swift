@@ -1,3 +1,5 @@
+import Tabular
+
 /// The door to everything this module knows. Nothing is read from disk until it is asked for.
 public enum Evidence {
   /// The row that an id names, or nil: `Evidence.resolve("PK021")`.
@@ -8,6 +10,16 @@ public enum Evidence {
 
   /// The publications behind a set of row ids.
   public static func bibliography(_ ids: some Sequence<String>) -> Bibliography { Bibliography(rows: ids) }
+
+  /// A number that stands for the contents of every table that ships with this module.
+  public static var contents: UInt64 {
+    var hash = StableHash()
+    for name in EvidenceResources.names {
+      hash.add(name)
+      hash.add(EvidenceResources.bytes(name))
+    }
+    return hash.value
+  }
 
   static func isCurve(_ id: String) -> Bool {
     guard id.hasPrefix("curve:") else { return false }

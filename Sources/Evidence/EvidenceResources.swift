@@ -17,8 +17,16 @@ enum EvidenceResources {
     }
   }
 
-  private static func bytes(_ path: String) -> [UInt8] {
-    let file = Bundle.module.bundleURL.appendingPathComponent("Resources/\(path)")
+  /// The names of all shipped files, in their order.
+  static var names: [String] {
+    (FileManager.default.subpaths(atPath: folder.path) ?? []).filter { !folder.appendingPathComponent($0).hasDirectoryPath }
+      .sorted()
+  }
+
+  private static var folder: URL { Bundle.module.bundleURL.appendingPathComponent("Resources") }
+
+  static func bytes(_ path: String) -> [UInt8] {
+    let file = folder.appendingPathComponent(path)
     guard let data = try? Data(contentsOf: file) else {
       preconditionFailure("the shipped file \(path) is missing beside the program: install it anew")
     }

@@ -110,10 +110,10 @@ struct Projector: Sendable {
     case person, betweenPeople, unknown
   }
 
-  /// - Parameter progress: share done, called as scenarios finish.
+  /// - Parameter progress: share done, called as lives finish, from one thread at a time.
   /// - Throws: `ModelFault` when the person's own life cannot be run.
   func project(
-    _ life: PlannedLife, at ages: [Double], progress: (Double) -> Void = { _ in }
+    _ life: PlannedLife, at ages: [Double], progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) throws(ModelFault) -> Projection {
     var gathered = life.planNames.map {
       Projection.Outcome(plan: $0, lines: [:], readings: [:], lineDifferences: [:], readingDifferences: [:])
@@ -121,7 +121,8 @@ struct Projector: Sendable {
     var failures: [String] = []
     var steps = 0
     for (number, scenario) in settings.scenarios.enumerated() {
-      let samples = try run(life, scenario, at: ages, &failures, &steps)
+      let count = Double(settings.scenarios.count)
+      let samples = try run(life, scenario, at: ages, &failures, &steps) { progress((Double(number) + $0) / count) }
       for plan in life.planNames.indices {
         let summary = Summary(samples[plan], against: plan == 0 ? nil : samples[0], compiled.columns, rules)
         gathered[plan].lines[scenario] = summary.lines
@@ -129,14 +130,14 @@ struct Projector: Sendable {
         gathered[plan].lineDifferences[scenario] = summary.lineDifferences
         gathered[plan].readingDifferences[scenario] = summary.readingDifferences
       }
-      progress(Double(number + 1) / Double(settings.scenarios.count))
     }
     return Projection(ages: ages, columns: compiled.columns, outcomes: gathered, failures: failures, steps: steps)
   }
 
   /// All lives of one scenario: plan × draw, the person themself first.
   private func run(
-    _ life: PlannedLife, _ scenario: EvidenceScenario, at ages: [Double], _ failures: inout [String], _ steps: inout Int
+    _ life: PlannedLife, _ scenario: EvidenceScenario, at ages: [Double], _ failures: inout [String], _ steps: inout Int,
+    progress: @escaping @Sendable (Double) -> Void
   ) throws(ModelFault) -> [Samples] {
     let drawn = draws(life, scenario)
     let exposures = drawn.map { life.exposure($0.parameters, $0.unknownChance) }
@@ -147,7 +148,8 @@ struct Projector: Sendable {
           changes: exposure.changes[plan])
       }
     }
-    let results = compiled.run(lives, at: ages, relativeTolerance: settings.relativeTolerance, threads: settings.threads)
+    let results = compiled.run(
+      lives, at: ages, relativeTolerance: settings.relativeTolerance, threads: settings.threads, progress: progress)
     var samples: [Samples] = []
     for plan in life.planNames.indices {
       var trajectories: [Trajectory?] = []

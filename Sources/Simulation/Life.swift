@@ -15,9 +15,11 @@ public struct Life: Sendable {
 extension CompiledModel {
   /// Runs many lives, each alone in its own time: a life's result does not depend on the others, the order or the threads.
   ///
+  /// - Parameter progress: share done, called from the worker threads, never two calls at once.
   /// - Returns: per life its trajectory, or why it failed; one failed life does not stop the rest.
   public func run(
-    _ lives: [Life], at ages: [Double], relativeTolerance: Double = 1e-5, threads: Int = 1
+    _ lives: [Life], at ages: [Double], relativeTolerance: Double = 1e-5, threads: Int = 1,
+    progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) -> [Result<Trajectory, ModelFault>] {
     var results: [Result<Trajectory, ModelFault>?] = Array(repeating: nil, count: lives.count)
     var subjects: [Subject] = []
@@ -31,7 +33,8 @@ extension CompiledModel {
       }
     }
     let solver = EnsembleSolver(system, options: SolverOptions(relativeTolerance: relativeTolerance))
-    let solved = solver.solve(subjects, threads: threads)
+    let count = Double(subjects.count)
+    let solved = solver.solve(subjects, threads: threads) { progress(Double($0) / count) }
     for (owner, result) in zip(owners, solved) {
       do throws(ModelFault) {
         results[owner] = .success(try trajectory(result, ages: ages))

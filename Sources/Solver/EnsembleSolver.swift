@@ -12,9 +12,15 @@ public struct EnsembleSolver: Sendable {
   }
 
   /// Solves all and returns the results in the order of the subjects.
-  public func solve(_ subjects: [Subject], threads: Int) -> [SubjectResult] {
+  ///
+  /// - Parameter finished: told how many are done, each time one is; from the worker threads, never two calls at once.
+  public func solve(
+    _ subjects: [Subject], threads: Int, finished: @escaping @Sendable (Int) -> Void = { _ in }
+  ) -> [SubjectResult] {
     let queue = SubjectList(subjects)
-    solve(threads: min(threads, subjects.count), source: { queue.next() }, sink: { queue.put($0, $1) })
+    solve(
+      threads: min(threads, subjects.count), source: { queue.next() },
+      sink: { number, result in finished(queue.put(number, result)) })
     return queue.inOrder()
   }
 
@@ -44,6 +50,7 @@ private final class SubjectList: @unchecked Sendable {
   private let subjects: [Subject]
   private var results: [SubjectResult?]
   private var taken = 0
+  private var done = 0
 
   init(_ subjects: [Subject]) {
     self.subjects = subjects
@@ -56,7 +63,12 @@ private final class SubjectList: @unchecked Sendable {
     return (taken - 1, subjects[taken - 1])
   }
 
-  func put(_ number: Int, _ result: SubjectResult) { results[number] = result }
+  /// - Returns: how many are done.
+  func put(_ number: Int, _ result: SubjectResult) -> Int {
+    results[number] = result
+    done += 1
+    return done
+  }
 
   func inOrder() -> [SubjectResult] { results.compactMap { $0 } }
 }

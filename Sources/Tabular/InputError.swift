@@ -89,10 +89,13 @@ public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
 public struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
   public let file: String
   public let problem: String
+  /// The reader at the other end of a pipe has gone: nobody is left to tell.
+  public let isClosedPipe: Bool
 
-  public init(file: String, problem: String) {
+  public init(file: String, problem: String, isClosedPipe: Bool = false) {
     self.file = file
     self.problem = problem
+    self.isClosedPipe = isClosedPipe
   }
 
   public var exitCode: Int32 { 73 }

@@ -25,7 +25,7 @@ public enum InputFile {
     }
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw InputError(.notFound, file: path, problem: openProblem(errno))
+      throw InputError(.notFound, file: path, problem: openProblem(errno, path))
     }
     defer { close(descriptor) }
     let size = try regularSize(of: descriptor, path: path, limit: limit)
@@ -90,11 +90,13 @@ public enum InputFile {
       allowed: limit % (1024 * 1024) == 0 ? "at most \(limit / (1024 * 1024)) MiB" : "at most \(limit) bytes")
   }
 
-  private static func openProblem(_ code: Int32) -> String {
+  private static func openProblem(_ code: Int32, _ path: String) -> String {
     switch code {
-    case ENOENT: "there is no such file"
-    case EACCES, EPERM: "may not be read (permission denied)"
-    default: "cannot be opened: \(systemMessage(code))"
+    case ENOENT:
+      let near = NearestFiles.names(near: path).map { InputError.printable($0) }
+      return "there is no such file" + (near.isEmpty ? "" : " (nearest: \(near.joined(separator: ", ")))")
+    case EACCES, EPERM: return "may not be read (permission denied)"
+    default: return "cannot be opened: \(systemMessage(code))"
     }
   }
 

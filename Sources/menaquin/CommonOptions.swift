@@ -1,4 +1,5 @@
 import ArgumentParser
+import Tabular
 
 /// Options that every subcommand understands.
 struct CommonOptions: ParsableArguments {
@@ -7,6 +8,16 @@ struct CommonOptions: ParsableArguments {
 
   @Flag(help: "No progress on standard error.")
   var quiet = false
+}
+
+/// Where a command that answers with one text writes it.
+struct AnswerOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("A file for the answer, or - for standard output.", valueName: "file"))
+  var out = "-"
+
+  func validate() throws {
+    if out.isEmpty { throw ValidationError("--out is the name of a file, or - for standard output") }
+  }
 }
 
 /// Exit codes, as the documentation promises them (the numbers of sysexits.h where one fits).

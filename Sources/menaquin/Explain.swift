@@ -5,7 +5,7 @@ import Tabular
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "What something is: equation, unit, value, range, source; or what is known of a claim.",
-    usage: "menaquin explain [NAME…] [--json]",
+    usage: "menaquin explain [NAME…] [--json] [--out FILE|-]",
     discussion: """
       NAME is a marker in a clinician's words (dp-ucMGP, INR, T-score), a claim by its number, a condition, a medicine, \
       the id of an evidence row, or any key or words of the model. Without a name it lists what can be asked for.
@@ -19,6 +19,7 @@ struct Explain: ParsableCommand {
   @Argument(help: ArgumentHelp("What to explain.", valueName: "name"))
   var words: [String] = []
 
+  @OptionGroup var answer: AnswerOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
@@ -37,7 +38,7 @@ struct Explain: ParsableCommand {
   }
 
   private func show(_ explanation: Explanation) throws {
-    try Output.write(.object(explanation.json), or: explanation.text, asJSON: common.json)
+    try Output.write(.object(explanation.json), or: explanation.text, asJSON: common.json, to: answer.out)
   }
 }
 

@@ -15,7 +15,8 @@ struct Export: ParsableCommand {
       """,
     discussion: """
       SBML is Level 3 Version 2 with units, written for the reference person of one sex; libRoadRunner and COPASI run \
-      it. The tables are \(CSVExport.allCases.map(\.rawValue).joined(separator: ", ")).
+      it. The tables are \(CSVExport.allCases.map(\.rawValue).joined(separator: ", ")). \
+      With --json, standard output holds what was written where, or the tables or the SBML document as JSON.
 
         menaquin export --format sbml > menaquin.xml
         menaquin export --format csv --out tables
@@ -43,26 +44,62 @@ struct Export: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if common.json { throw ValidationError("export writes sbml or csv; --json has no meaning here") }
+    if out.isEmpty { throw ValidationError("--out is the name of a file or folder, or - for standard output") }
     if table != nil, format != .csv { throw ValidationError("--table goes with --format csv") }
-    if format == .csv, table == nil, out == "-" {
+    if format == .csv, table == nil, out == "-", !common.json {
       throw ValidationError("all tables do not fit into one output: give --out DIR, or one --table NAME")
     }
   }
 
   func run() throws {
-    let model = ReferenceModel.model
     switch (format, table) {
     case (.sbml, _):
       let life = Life(Individual(sex: sex, scenario: scenario))
-      try Output.write(SBMLExport.document(of: model, for: life).text, to: out)
+      let text = try SBMLExport.document(of: ReferenceModel.model, for: life).text
+      try write(text, json: ["document": .string(text)])
     case (.csv, let table?):
-      try Output.write(table.text(of: model), to: out)
+      try write(table.text(of: ReferenceModel.model), json: [table.rawValue: Self.json(table)])
     case (.csv, nil):
-      try Output.makeFolder(out)
-      for table in CSVExport.allCases { try Output.write(table.text(of: model), to: "\(out)/\(table.rawValue).csv") }
-      try Output.write(CSVExport.allCases.map { "\(out)/\($0.rawValue).csv\n" }.joined())
+      try writeAll()
     }
+  }
+
+  /// One document: to its file, or to standard output as it is or inside a JSON object.
+  private func write(_ text: String, json: @autoclosure () -> [String: JSONValue]) throws {
+    guard out != "-" else {
+      return try Output.write(.object(json().merging(described) { $1 }), or: text, asJSON: common.json)
+    }
+    try Output.write(text, to: out)
+    try tell([out])
+  }
+
+  private func writeAll() throws {
+    let model = ReferenceModel.model
+    guard out != "-" else {
+      var tables: [String: JSONValue] = [:]
+      for table in CSVExport.allCases { tables[table.rawValue] = Self.json(table) }
+      return try Output.write(JSONValue.object(tables.merging(described) { $1 }).text)
+    }
+    try Output.write(CSVExport.allCases.map { ("\($0.rawValue).csv", $0.text(of: model)) }, toFolder: out)
+    try tell(CSVExport.allCases.map { "\(out)/\($0.rawValue).csv" })
+  }
+
+  private var described: [String: JSONValue] {
+    guard format == .sbml else { return ["format": .string(format.rawValue)] }
+    return ["format": .string(format.rawValue), "sex": .string(sex.rawValue), "scenario": .string(scenario.rawValue)]
+  }
+
+  private func tell(_ written: [String]) throws {
+    try Output.write(
+      .object(described.merging(["written": JSONValue(written)]) { $1 }), or: written.map { $0 + "\n" }.joined(),
+      asJSON: common.json)
+  }
+
+  /// Rows by the names of their columns, cells as the table writes them.
+  private static func json(_ table: CSVExport) -> JSONValue {
+    let rows = table.rows(ReferenceModel.model)
+    let header = rows.first ?? []
+    return .list(rows.dropFirst().map { row in .object(Dictionary(zip(header, row.map { .string($0) })) { $1 }) })
   }
 }
 

@@ -8,8 +8,8 @@ struct FoodsCommand: ParsableCommand {
     commandName: "foods",
     abstract: "Search the food table: vitamin K by vitamer, and how well each number is known.",
     usage: """
-      menaquin foods TEXT… [--limit N] [--json]
-      menaquin foods --richest MK-7 [--limit N] [--json]
+      menaquin foods TEXT… [--limit N] [--json] [--out FILE|-]
+      menaquin foods --richest MK-7 [--limit N] [--json] [--out FILE|-]
       """,
     discussion: """
       Words are matched in any order, by their beginnings, in English and by everyday names. An id, or a search that \
@@ -26,9 +26,10 @@ struct FoodsCommand: ParsableCommand {
   @Option(help: "Show the foods whose usual portion brings most of: K1, MK-4, MK-7, MK-8, MK-9, calcium, vitamin D.")
   var richest: String?
 
-  @Option(help: "At most so many foods.")
+  @Option(parsing: .unconditional, help: "At most so many foods.")
   var limit = 12
 
+  @OptionGroup var answer: AnswerOptions
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -64,11 +65,12 @@ struct FoodsCommand: ParsableCommand {
   private func show(_ foods: [FoodItem], title: String?) throws {
     try Output.write(
       .object(["foods": .list(foods.map(\.json))]), or: FoodLines.table(foods, title: title, limit: limit),
-      asJSON: common.json)
+      asJSON: common.json, to: answer.out)
   }
 
   private func showOne(_ food: FoodItem) throws {
-    try Output.write(.object(["foods": .list([food.json])]), or: FoodLines.card(food), asJSON: common.json)
+    try Output.write(
+      .object(["foods": .list([food.json])]), or: FoodLines.card(food), asJSON: common.json, to: answer.out)
   }
 }
 

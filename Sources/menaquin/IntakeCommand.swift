@@ -9,7 +9,7 @@ struct IntakeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "intake",
     abstract: "What a diet brings per day: vitamers and minerals, from which foods, and what is unknown.",
-    usage: "menaquin intake DIARY.csv|PERSON.yaml|- [--sex female|male] [--age YEARS] [--json]",
+    usage: "menaquin intake DIARY.csv|PERSON.yaml|- [--sex female|male] [--age YEARS] [--json] [--out FILE|-]",
     discussion: """
       A diary is a table with the columns day, meal, food, amount, unit. A person's file may name a diary, habits, \
       stated totals and supplements; a household's file is shown person by person. "31 +" means 31 known and an \
@@ -26,13 +26,15 @@ struct IntakeCommand: ParsableCommand {
   @Option(help: "Compare a diary with what is held to be enough for this sex: female or male.")
   var sex: Sex?
 
-  @Option(help: "Compare a diary with what is held to be enough at this age, in years.")
+  @Option(parsing: .unconditional, help: "Compare a diary with what is held to be enough at this age, in years.")
   var age: Double?
 
+  @OptionGroup var answer: AnswerOptions
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
     if let age, !(0...120).contains(age) { throw ValidationError("--age is a number of years from 0 to 120") }
+    if isYAML(file), let problem = needlessOptions { throw ValidationError(problem) }
   }
 
   func run() throws {
@@ -41,19 +43,18 @@ struct IntakeCommand: ParsableCommand {
     let reports = plates.map { IntakeLines($0, references: references) }
     try Output.write(
       .object(["people": .list(reports.map(\.json))]), or: reports.map(\.text).joined(separator: "\n\n"),
-      asJSON: common.json)
+      asJSON: common.json, to: answer.out)
   }
 
   private func read(_ foods: FoodTable) throws -> [Plate] {
     let name = InputFile.displayName(of: file)
     if isYAML(file) {
-      try refuseOptions()
       return try people(HouseholdReader.read(file), foods)
     }
     guard file == "-" else { return [try plate(Table(file: file), foods)] }
     let text = try InputFile.text(of: "-")
     if Self.looksLikeTable(text) { return [try plate(Table(text: text, file: name), foods)] }
-    try refuseOptions()
+    if let problem = needlessOptions { throw CommandFault(.usage, problem) }
     return try people(HouseholdReader.read(text: text, file: name), foods)
   }
 
@@ -65,10 +66,8 @@ struct IntakeCommand: ParsableCommand {
     return first.contains(",") && !first.contains(":") || text.isEmpty
   }
 
-  private func refuseOptions() throws {
-    guard sex == nil, age == nil else {
-      throw ValidationError("--sex and --age are for a diary; a person's file says them itself")
-    }
+  private var needlessOptions: String? {
+    sex == nil && age == nil ? nil : "--sex and --age are for a diary; a person's file says them itself"
   }
 
   private func plate(_ table: Table, _ foods: FoodTable) throws -> Plate {

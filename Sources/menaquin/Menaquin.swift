@@ -19,7 +19,10 @@ struct Menaquin: AsyncParsableCommand {
   static func main() async {
     // A reader who has seen enough (`| head`) closes the pipe; writing then fails and says so instead of killing us.
     signal(SIGPIPE, SIG_IGN)
+    // So does writing beyond the size that the system allows a file.
+    signal(SIGXFSZ, SIG_IGN)
     do {
+      if let fault = CommandNames.fault(in: CommandLine.arguments.dropFirst()) { throw fault }
       var command = try await asyncParseAsRoot(nil)
       if var waiting = command as? any AsyncParsableCommand {
         try await waiting.run()

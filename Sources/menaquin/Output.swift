@@ -11,14 +11,16 @@ enum Output {
     do throws(OutputError) {
       try OutputFile.write(Array(text.utf8), to: "-")
     } catch {
-      if errno == EPIPE { throw Closed() }
+      if error.isClosedPipe { throw Closed() }
       throw error
     }
   }
 
-  /// Writes a result as JSON, or as text.
-  static func write(_ json: @autoclosure () -> JSONValue, or text: @autoclosure () -> String, asJSON: Bool) throws {
-    try write(asJSON ? json().text : text())
+  /// Writes a result as JSON, or as text; to standard output or a file.
+  static func write(
+    _ json: @autoclosure () -> JSONValue, or text: @autoclosure () -> String, asJSON: Bool, to path: String = "-"
+  ) throws {
+    try write(asJSON ? json().text : text(), to: path)
   }
 
   /// Writes to standard error: errors and progress, never a result.
@@ -32,12 +34,8 @@ enum Output {
     try OutputFile.write(Array(text.utf8), to: path)
   }
 
-  /// Makes a folder for results, with the folders above it.
-  static func makeFolder(_ path: String) throws {
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw OutputError(file: path, problem: "the folder cannot be made: \(error.localizedDescription)")
-    }
+  /// Writes files into a folder, all or none.
+  static func write(_ files: [(name: String, text: String)], toFolder folder: String) throws {
+    try OutputFolder.write(files.map { ($0.name, Array($0.text.utf8)) }, to: folder)
   }
 }

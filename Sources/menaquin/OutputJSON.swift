@@ -30,11 +30,26 @@ enum JSONValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, Express
     case .flag(let value): text += value ? "true" : "false"
     case .number(let value): text += Self.number(value)
     case .string(let value): text += Self.quoted(value)
+    case .list(let values) where values.allSatisfy(\.isShort):
+      text += "["
+      for (index, value) in values.enumerated() {
+        if index > 0 { text += ", " }
+        value.write(to: &text, indent: indent)
+      }
+      text += "]"
     case .list(let values):
       Self.write(values.map { ("", $0) }, "[", "]", to: &text, indent: indent)
     case .object(let pairs):
       let sorted = pairs.sorted { $0.key < $1.key }.map { (Self.quoted($0.key) + ": ", $0.value) }
       Self.write(sorted, "{", "}", to: &text, indent: indent)
+    }
+  }
+
+  /// Numbers of a list stand beside each other.
+  private var isShort: Bool {
+    switch self {
+    case .null, .flag, .number: true
+    case .string, .list, .object: false
     }
   }
 

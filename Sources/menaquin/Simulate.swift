@@ -12,34 +12,48 @@ struct Simulate: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "simulate",
     abstract: "A person's life from birth on, as now and under plans: one sentence, a table, and a report to print.",
-    usage: "menaquin simulate PERSON.yaml... [--plan PLAN.yaml]... [--until AGE] [--draws N] [--out DIR] [--json]",
+    usage: """
+      menaquin simulate PERSON.yaml|-... [--plan PLAN.yaml|-]... [--scenario described|trials|none]
+                        [--until AGE] [--draws N] [--seed N] [--out DIR] [--json]
+      """,
     discussion: """
       What the file does not say is filled in from age, sex and population references, and the report says so. \
       With --out, the folder receives report.html (opens offline, prints), charts as SVG, and trajectories.csv.
 
-        menaquin simulate examples/people/anna.yaml --plan examples/plans/mk7-180.yaml --out results/anna
+        menaquin simulate examples/people/anna.yaml --out results/anna
+        menaquin simulate anna.yaml --plan mk7-180.yaml --plan natto.yaml
       """)
 
-  @Argument(help: ArgumentHelp("A person or household (.yaml); several make a household.", valueName: "person"))
+  @Argument(help: ArgumentHelp("A person or household (.yaml), or - for standard input; several make a household.", valueName: "person"))
   var files: [String]
 
   @Option(name: .customLong("plan"), help: ArgumentHelp("What to try, compared with living as now; may be given up to three times.", valueName: "plan"))
   var plans: [String] = []
 
-  @Option(help: "The last age shown, in years.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The last age shown, in years; ten years from today are shown at the least.", valueName: "age"))
   var until: Double = 100
 
   @Option(help: "Only this reading of the evidence: described, trials or none. All three where not given.")
   var scenario: EvidenceScenario?
 
-  @Option(help: "Lives drawn for each of the two bands, per plan and scenario.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Lives drawn for each of the two bands, per plan and scenario; a number from 0 to 5000.", valueName: "n"))
   var draws: Int = 60
 
-  @Option(help: "Seed of the draws; the same seed gives the same bytes.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Seed of the draws, a whole number from 0; the same seed gives the same bytes.", valueName: "n"))
   var seed: UInt64 = 1
 
-  @Option(help: "Threads; the result does not depend on it.")
-  var threads: Int = max(1, ProcessInfo.processInfo.activeProcessorCount)
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Threads, a number from 1 to 512; as many as the machine has where not given. The result does not depend on it.",
+      valueName: "n"))
+  var threads: Int?
 
   @Option(help: ArgumentHelp("Folder for the report, the charts and the table.", valueName: "dir"))
   var out: String?
@@ -55,83 +69,99 @@ struct Simulate: ParsableCommand {
   func validate() throws {
     guard (1...120).contains(until) else { throw ValidationError("--until is an age from 1 to 120 years") }
     guard (0...5000).contains(draws) else { throw ValidationError("--draws is a number from 0 to 5000") }
-    guard (1...512).contains(threads) else { throw ValidationError("--threads is a number from 1 to 512") }
+    guard threads.map((1...512).contains) ?? true else { throw ValidationError("--threads is a number from 1 to 512") }
     guard plans.count <= 3 else { throw ValidationError("at most three plans are compared at once") }
+    guard (files + plans).count(where: { $0 == "-" }) <= 1 else {
+      throw ValidationError("standard input (-) can be read only once")
+    }
+    if let out, ["", "-"].contains(out) {
+      throw ValidationError("--out is a folder; the result itself is on standard output")
+    }
     if let today, CalendarDay(today) == nil { throw ValidationError("--today is a day such as 2026-11-24") }
   }
 
   func run() throws {
     let day = today.flatMap(CalendarDay.init) ?? .today
+    if let out { try OutputFolder.check(out) }
     let people = try HouseholdReader.read(files, today: day)
     let plans = try readPlans()
-    for person in people { for plan in plans { try plan.check(for: person) } }
+    for person in people {
+      try checkUntil(person, day)
+      for plan in plans { try plan.check(for: person) }
+    }
+    let results = try simulate(people, plans, day)
+    // Everything is computed before anything is written, and all files are written or none.
+    if let out { try Output.write(results.flatMap(\.files), toFolder: out) }
+    try Output.write(
+      .object(["people": .list(results.map(\.json))]), or: results.map(\.text).joined(separator: "\n\n"), asJSON: common.json)
+    if results.contains(where: { !$0.run.verdict.allowsResults }) { throw ExitStatus.outsideValidity.code }
+  }
+
+  private func simulate(_ people: [Person], _ plans: [Plan], _ day: CalendarDay) throws -> [SimulateResult] {
     let foods = try FoodTable.shipped()
-    var results: [SimulateResult] = []
-    for (index, person) in people.enumerated() {
-      let progress = ProgressLine(isShown: !common.quiet, of: people.count)
+    let progress = ProgressLine(isShown: !common.quiet, of: people.count)
+    defer { progress.clear() }
+    return try people.enumerated().map { index, person in
       let run = try PersonRun(
         person, plans: plans, settings: settings, today: day, foods: foods, personalise: Personaliser.fit,
         progress: { progress.show(person: index, share: $0) })
-      progress.clear()
-      results.append(SimulateResult(run, command: commandLine(person), folder: folder(for: person, among: people)))
+      let folder = people.count > 1 ? folder(for: person, number: index + 1) : nil
+      return SimulateResult(run, command: commandLine(person, day), out: out, folder: folder)
     }
-    // Everything is computed before anything is written, so that a failure leaves nothing behind.
-    for result in results { try result.write() }
-    try Output.write(.object(["people": .list(results.map(\.json))]), or: results.map(\.text).joined(separator: "\n\n"), asJSON: common.json)
-    if results.contains(where: { !$0.run.verdict.allowsResults }) { throw ExitStatus.outsideValidity.code }
   }
 
   private var settings: PersonRun.Settings {
     PersonRun.Settings(
       projection: Projection.Settings(
-        scenarios: scenario.map { [$0] } ?? EvidenceScenario.allCases, draws: draws, seed: seed, threads: threads),
-      until: until, research: research)
+        scenarios: scenario.map { [$0] } ?? EvidenceScenario.allCases, draws: draws, seed: seed,
+        threads: threads ?? max(1, ProcessInfo.processInfo.activeProcessorCount)),
+      until: until, research: research, version: Version.text)
   }
 
+  /// - Throws: `InputFaults` also where two plans could not be told apart.
   private func readPlans() throws -> [Plan] {
     var read: [Plan] = []
-    for path in plans { read.append(try PlanReader.read(path)) }
+    for path in plans {
+      let plan = try PlanReader.read(path)
+      guard plan.name != "as now", !read.contains(where: { $0.name == plan.name }) else {
+        throw InputError(
+          file: plan.place?.file ?? path, line: plan.place?.line, key: "name", problem: "the name is taken",
+          found: plan.name, allowed: "a name that tells it from the other plans and from living as now")
+      }
+      read.append(plan)
+    }
     return read
   }
 
-  /// One person's results stand in the folder itself, several people's in a folder each.
-  private func folder(for person: Person, among people: [Person]) -> String? {
-    guard let out else { return nil }
-    guard people.count > 1 else { return out }
-    let number = people.firstIndex(of: person).map { $0 + 1 } ?? 1
-    let letters = (person.name ?? "person").lowercased().replacing("example: ", with: "").map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
-    return "\(out)/\(number)-\(String(letters.prefix(40)))"
+  private func checkUntil(_ person: Person, _ day: CalendarDay) throws {
+    let age = person.age(on: day, today: day)
+    guard until >= age else {
+      throw CommandFault(
+        .usage, "--until \(PlainNumber.text(until)): \(person.name ?? "the person") is \(Int(age)) years old already")
+    }
+  }
+
+  /// The folder of one of several people, below that of all.
+  private func folder(for person: Person, number: Int) -> String {
+    let name = (person.name ?? "person").lowercased().replacing("example: ", with: "")
+    let letters = name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
+    return "\(number)-\(String(letters.prefix(40)))"
   }
 
   /// The command that makes the report again; names of files only, never what is in them.
-  private func commandLine(_ person: Person) -> String {
-    let plan = plans.map { "--plan \($0)" }
-    let extra = (scenario.map { ["--scenario \($0.rawValue)"] } ?? []) + (research ? ["--research"] : [])
-    let file = person.place?.file ?? files.joined(separator: " ")
-    return (["menaquin simulate \(file)"] + plan + ["--until \(Int(until)) --draws \(draws) --seed \(seed)"] + extra).joined(separator: " ")
-  }
-}
-
-/// One line of progress on standard error, only where a person watches.
-struct ProgressLine {
-  private let isShown: Bool
-  private let people: Int
-
-  init(isShown: Bool, of people: Int) {
-    self.isShown = isShown && isatty(2) == 1
-    self.people = people
+  private func commandLine(_ person: Person, _ day: CalendarDay) -> String {
+    let file = files.count == 1 ? files[0] : person.place?.file ?? files.joined(separator: " ")
+    var words = ["menaquin", "simulate", file]
+    for plan in plans { words += ["--plan", plan] }
+    if let scenario { words += ["--scenario", scenario.rawValue] }
+    words += ["--until", PlainNumber.text(until), "--draws", "\(draws)", "--seed", "\(seed)", "--today", "\(day)"]
+    if research { words.append("--research") }
+    return words.map(Self.shellWord).joined(separator: " ")
   }
 
-  func show(person: Int, share: Double) {
-    guard isShown else { return }
-    let width = 30
-    let filled = Int((Double(person) + share) / Double(people) * Double(width))
-    let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
-    Output.note("\r\(bar) simulating lives")
-  }
-
-  func clear() {
-    guard isShown else { return }
-    Output.note("\r\u{1B}[2K")
+  /// In quotes where a shell would take it apart.
+  private static func shellWord(_ word: String) -> String {
+    let isPlain = word.allSatisfy { $0.isLetter || $0.isNumber || "-_./,:+@".contains($0) }
+    return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
   }
 }

@@ -8,55 +8,66 @@ import Tabular
 struct SimulateResult {
   let run: PersonRun
   private let content: ReportContent
-  private let folder: String?
+  private let out: String?
+  private let folder: String
 
-  init(_ run: PersonRun, command: String, folder: String?) {
+  /// - Parameters:
+  ///   - out: the folder of all results; nil where nothing is written.
+  ///   - folder: this person's folder below it; nil where the results are one person's.
+  init(_ run: PersonRun, command: String, out: String?, folder: String?) {
     self.run = run
-    self.folder = folder
+    self.out = out
+    self.folder = folder.map { $0 + "/" } ?? ""
     content = ReportBuilder(run, command: command, version: Version.text).content()
   }
 
   // MARK: Files
 
-  func write() throws {
-    guard let folder else { return }
-    try Output.makeFolder(folder)
-    try Output.write(ReportPage.html(content), to: "\(folder)/report.html")
-    guard run.projection != nil else { return }
+  /// Names relative to the folder of all results.
+  var files: [(name: String, text: String)] {
+    var files = [("\(folder)report.html", ReportPage.html(content))]
+    guard run.projection != nil else { return files }
     for plan in content.plans {
-      for figure in plan.figures { try Output.write(StaticChart.svg(figure), to: "\(folder)/\(plan.id)-\(figure.id).svg") }
+      for figure in plan.figures { files.append(("\(folder)\(plan.id)-\(figure.id).svg", StaticChart.svg(figure))) }
     }
-    try Output.write(csv, to: "\(folder)/trajectories.csv")
+    files.append(("\(folder)trajectories.csv", csv))
+    return files
   }
+
+  private var report: String? { out.map { "\($0)/\(folder)report.html" } }
 
   /// Long format, one row per value.
   private var csv: String {
     guard let projection = run.projection else { return "" }
-    var text = "run,arm,person,age_years,time_days,name,value,unit,scenario,kind\r\n"
+    var table = TableWriter(
+      headers: ["run", "arm", "person", "age_years", "time_days", "name", "value", "unit", "scenario", "kind"],
+      lineEnd: "\r\n")
     let person = run.person.name ?? "person"
     for outcome in projection.outcomes {
       for scenario in EvidenceScenario.allCases {
         guard let lines = outcome.lines[scenario] else { continue }
         for column in projection.columns {
           guard let line = lines[column.key] else { continue }
-          let kinds: [(String, [Double])] = [
-            ("person", line.middle), ("between people p10", line.betweenPeople.low), ("between people p90", line.betweenPeople.high),
-            ("unknown p5", line.unknown.low), ("unknown p95", line.unknown.high),
-          ]
-          for (kind, values) in kinds {
+          for (kind, values) in Self.kinds(line) {
             for (age, value) in zip(projection.ages, values) {
-              let cells = [run.fingerprint, outcome.plan, person, "\(age)", "\(age * 365.25)", column.key, "\(value)", column.unit.symbol, scenario.rawValue, kind]
-              text += cells.map(Self.cell).joined(separator: ",") + "\r\n"
+              table.append([
+                run.fingerprint, outcome.plan, person, "\(age)", "\(age * 365.25)", column.key, "\(value)",
+                column.unit.symbol, scenario.rawValue, kind,
+              ])
             }
           }
         }
       }
     }
-    return text
+    return table.text
   }
 
-  private static func cell(_ text: String) -> String {
-    text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+  private static func kinds(_ line: Line) -> [(kind: String, values: [Double])] {
+    [
+      ("person", line.middle), ("between people p10", line.betweenPeople.low),
+      ("between people p90", line.betweenPeople.high), ("unknown p5", line.unknown.low),
+      ("unknown p95", line.unknown.high),
+    ]
   }
 
   // MARK: Terminal
@@ -69,13 +80,13 @@ struct SimulateResult {
     if let research = content.researchMode { parts.append(research) }
     for plan in content.plans {
       parts.append(plan.sentences.joined(separator: " "))
-      parts.append(TextTable.text(plan.results))
+      parts.append(TextTable.text(plan.results).trimmingCharacters(in: .newlines))
     }
     parts.append("Simulated, not measured; no advice. Run \(run.fingerprint).")
     return (parts + reportLine).joined(separator: "\n\n") + "\n"
   }
 
-  private var reportLine: [String] { folder.map { ["Report: \($0)/report.html"] } ?? [] }
+  private var reportLine: [String] { report.map { ["Report: " + $0] } ?? [] }
 
   // MARK: JSON
 
@@ -83,7 +94,7 @@ struct SimulateResult {
     var object: [String: JSONValue] = [
       "name": JSONValue(run.person.name), "age_years": .number(run.course.age), "fingerprint": .string(run.fingerprint),
       "research": .flag(run.settings.research), "assumed": .list(run.course.filledIn.map(Self.filled)),
-      "report": JSONValue(folder.map { "\($0)/report.html" }),
+      "report": JSONValue(report),
     ]
     if let stop = run.verdict.stop {
       object["stop"] = .object(["title": .string(stop.title), "sentences": JSONValue(stop.sentences), "questions": JSONValue(stop.questions)])

@@ -9,7 +9,8 @@ public enum CSVExport: String, Sendable, CaseIterable {
     rows(model).map { $0.map(CSVExport.field).joined(separator: ",") + "\n" }.joined()
   }
 
-  private func rows(_ model: Model) -> [[String]] {
+  /// The header and the rows, cells as text.
+  public func rows(_ model: Model) -> [[String]] {
     switch self {
     case .mechanisms: mechanisms(model)
     case .parameters: parameters(model)

@@ -65,7 +65,7 @@ public struct Intake: Sendable, Hashable {
       (vitamers.values.map(\.known).sorted().reduce(0, +), vitamers.values.allSatisfy(\.isComplete))
     case (.vitaminK, .japan):
       (
-        Vitamer.menaquinone4.micrograms(nanomoles: nanomoles.values.reduce(0, +)),
+        Vitamer.menaquinone4.micrograms(nanomoles: nanomoles.values.sorted().reduce(0, +)),
         vitamers.values.allSatisfy(\.isComplete)
       )
     }

@@ -29,6 +29,11 @@ public final class FoodTable: Sendable {
     try index.read { try Int.fetchOne($0, sql: "SELECT foods FROM made") ?? 0 }
   }
 
+  /// A text that stands for the contents of all shipped food tables.
+  public func contents() throws -> String {
+    try index.read { try String.fetchOne($0, sql: "SELECT hash FROM made") ?? "" }
+  }
+
   /// The food with this id; or this exact name among the curated foods; or this everyday name; or this exact name in
   /// the large tables; in that order. Capitals and diacritics of a name do not count. Nil where there is none.
   public func food(_ idOrName: String) throws -> FoodItem? {

@@ -15,6 +15,8 @@ public struct LifeCourse: Sendable {
   public let intake: Intake
   /// Food alone.
   private let eaten: Intake
+  /// The diary among what the person eats; nil where there is none.
+  let diary: Diary?
   /// Values that differ from the reference person's.
   public var parameters: [String: Double]
   /// Parameters known for this person.
@@ -38,6 +40,7 @@ public struct LifeCourse: Sendable {
     let reading = DietReading(person, foods: table)
     let diet = try reading.diet()
     intake = try Intake(diet, foods: table)
+    diary = diet.diary
     dietIsKnown = !person.diet.isEmpty
     for sentence in intake.assumptions { notes.append(FilledIn("diet", sentence, .assumed, from: "how the diet was read")) }
     // Supplements are inputs of their own, from their own dates on: they must not count as food as well.

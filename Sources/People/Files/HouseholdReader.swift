@@ -72,9 +72,9 @@ public enum HouseholdReader {
   /// The nodes of a household, or nil where the document is one person.
   private static func items(of root: Node, faults: FaultList) -> [Node]? {
     if case .sequence(let items) = root { return Array(items) }
-    guard case .mapping(let mapping) = root, mapping.contains(where: { $0.key.scalar?.string == "people" }),
-      let reader = MappingReader(root, path: "", keys: ["people"], faults: faults)
-    else { return nil }
+    guard root.holds("people"), let reader = MappingReader(root, path: "", keys: ["people"], faults: faults) else {
+      return nil
+    }
     return reader.items("people", of: "people").map(\.node)
   }
 

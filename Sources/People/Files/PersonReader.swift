@@ -41,6 +41,10 @@ public enum PersonReader {
 
   /// Nil only where faults were added.
   static func person(_ node: Node, path: String, today: CalendarDay, faults: FaultList) -> Person? {
+    guard !node.holds("change") || node.holds("sex") else {
+      faults.add(line: node.line, key: nil, "this is a plan, not a person", allowed: content + "; a plan goes with --plan")
+      return nil
+    }
     guard let reader = MappingReader(node, path: path, keys: keys, faults: faults) else { return nil }
     let birth = birth(reader, today: today)
     reader.require("sex", "female or male")

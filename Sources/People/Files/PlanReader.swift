@@ -25,6 +25,10 @@ public enum PlanReader {
   }
 
   private static func plan(_ node: Node, fileName: String, faults: FaultList) -> Plan? {
+    guard node.holds("change") || !(node.holds("sex") || node.holds("people")) else {
+      faults.add(line: node.line, key: nil, "this is a person, not a plan", allowed: content)
+      return nil
+    }
     let keys = ["name", "from", "until", "change", "adherence"]
     guard let reader = MappingReader(node, path: "", keys: keys, faults: faults) else { return nil }
     reader.require("change", "a list of \(changes.joined(separator: ", "))")

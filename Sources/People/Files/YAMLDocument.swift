@@ -94,6 +94,12 @@ extension Node {
     }
   }
 
+  /// Whether it is a mapping with this key.
+  func holds(_ key: String) -> Bool {
+    guard case .mapping(let mapping) = self else { return false }
+    return mapping.contains { $0.key.scalar?.string == key }
+  }
+
   /// What it is, as a person would call it.
   var kindName: String {
     switch self {

@@ -13,11 +13,16 @@ public struct PersonRun: Sendable {
     public var until: Double
     /// Asked for in so many words; recorded in every output.
     public var research: Bool
+    /// Of the program, which enters the fingerprint.
+    public var version: String
 
-    public init(projection: Projection.Settings = Projection.Settings(), until: Double = 100, research: Bool = false) {
+    public init(
+      projection: Projection.Settings = Projection.Settings(), until: Double = 100, research: Bool = false, version: String = ""
+    ) {
       self.projection = projection
       self.until = until
       self.research = research
+      self.version = version
     }
   }
 
@@ -67,7 +72,7 @@ public struct PersonRun: Sendable {
   /// - Throws: `InputFaults` for what a file says wrong, `ModelFault` when the life cannot be run.
   public init(
     _ person: Person, plans: [Plan], settings: Settings, today: CalendarDay, foods: FoodTable,
-    personalise: Personaliser? = nil, progress: (Double) -> Void = { _ in }
+    personalise: Personaliser? = nil, progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) throws {
     self.person = person
     self.plans = plans
@@ -75,7 +80,7 @@ public struct PersonRun: Sendable {
     self.settings = settings
     verdict = SafetyGate.verdict(for: person, plans: plans, today: today, research: settings.research)
     var course = try LifeCourse(person, plans: plans, foods: foods, today: today)
-    fingerprint = Fingerprint.of(person, plans, settings, today)
+    fingerprint = try Fingerprint.of(course, plans, settings, today, foods: foods)
     guard verdict.allowsResults else {
       self.course = course
       projection = nil

@@ -1,5 +1,7 @@
+import Foods
 import Foundation
 import People
+import Tabular
 import Testing
 
 @Suite("Mutated files")
@@ -58,9 +60,52 @@ struct YAMLFuzzTests {
     #expect(refused > 500)
   }
 
-  private func household(_ text: String) -> [String] {
+  @Test("of people and plans that are still read make a life course, or a fault of the file", arguments: [5, 6] as [UInt64])
+  func courses(seed: UInt64) throws {
+    let foods = try FoodTable.shipped()
+    let people = try exampleFiles("people").map { try String(contentsOfFile: $0, encoding: .utf8) }
+    let plans = try exampleFiles("plans").map { try String(contentsOfFile: $0, encoding: .utf8) }
+    // Diaries are named relative to the examples.
+    let place = try examples().appendingPathComponent("people/p.yaml").path
+    var generator = SeededGenerator(state: seed)
+    var lived = 0
+    for round in 0..<300 {
+      let text = Self.mutated(people[round % people.count], by: &generator)
+      let planText = Self.mutated(plans[round % plans.count], by: &generator)
+      guard let person = try? PersonReader.read(text: text, file: place, today: readingDay) else { continue }
+      let plan = (try? PlanReader.read(text: planText, file: "plan.yaml")).flatMap { plan in
+        (try? plan.check(for: person)).map { plan }
+      }
+      do {
+        let course = try LifeCourse(person, plans: plan.map { [$0] } ?? [], foods: foods, today: readingDay)
+        #expect(course.age >= 0 && course.age <= 121)
+        _ = course.plannedLife().individual()
+        lived += 1
+      } catch {
+        #expect(error is InputError || error is InputFaults, "round \(round): \(error)")
+      }
+    }
+    #expect(lived > 30)
+  }
+
+  @Test("of households, with the files they name, are read or refused", arguments: [7, 8] as [UInt64])
+  func households(seed: UInt64) throws {
+    let texts = try exampleFiles("households").map { try String(contentsOfFile: $0, encoding: .utf8) }
+    let folder = try examples().appendingPathComponent("households").path + "/"
+    var generator = SeededGenerator(state: seed)
+    var (read, refused) = (0, 0)
+    for round in 0..<300 {
+      let text = Self.mutated(texts[round % texts.count], by: &generator)
+      let messages = household(text, folder: folder)
+      for message in messages { #expect(!message.contains("\n") && !message.isEmpty) }
+      if messages.isEmpty { read += 1 } else { refused += 1 }
+    }
+    #expect(read > 10 && refused > 100)
+  }
+
+  private func household(_ text: String, folder: String = "/nowhere/") -> [String] {
     do throws(InputFaults) {
-      _ = try HouseholdReader.read(text: text, file: "h.yaml", folder: "/nowhere/", today: readingDay)
+      _ = try HouseholdReader.read(text: text, file: "h.yaml", folder: folder, today: readingDay)
       return []
     } catch {
       return error.errors.map(\.description)
