@@ -7,9 +7,9 @@ enum CommandNames {
   static func fault(in arguments: some Collection<String>) -> CommandFault? {
     let asked = arguments.first == "help" ? arguments.dropFirst().first : arguments.first
     guard let word = asked, !word.hasPrefix("-") else { return nil }
-    let commands = Menaquin.configuration.subcommands.map(\._commandName)
+    let commands = Menaquin.configuration.subcommands.map { $0._commandName }
     guard !commands.contains(word), word != "help" else { return nil }
-    let shown = Menaquin.configuration.subcommands.filter(\.configuration.shouldDisplay).map(\._commandName)
+    let shown = Menaquin.configuration.subcommands.filter { $0.configuration.shouldDisplay }.map { $0._commandName }
     let near = NearestWords.nearest(to: word, in: shown, count: 1).first
     let hint = near.map { "did you mean \($0)?" } ?? guess(word)
     return CommandFault(

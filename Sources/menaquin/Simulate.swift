@@ -102,6 +102,7 @@ struct Simulate: ParsableCommand {
     let progress = ProgressLine(isShown: !common.quiet, of: people.count)
     defer { progress.clear() }
     return try people.enumerated().map { index, person in
+      progress.show(person: index, share: 0)
       let run = try PersonRun(
         person, plans: plans, settings: settings, today: day, foods: foods, personalise: Personaliser.fit,
         progress: { progress.show(person: index, share: $0) })

@@ -45,7 +45,7 @@ struct BadFileTests {
       ),
       (
         "diet: {habits: [{food: gouda, amount: 3 buckets, per: day}]}",
-        "p.yaml:3: unit: gouda is not measured in this unit; found \"3 buckets\"; "
+        "p.yaml:3: amount: gouda is not measured in this unit; found \"3 buckets\"; "
           + "allowed: g, kg, mg, oz, lb, ml, l, package (198 g)"
       ),
       ("", "p.yaml:1: the age is missing; allowed: one of born, age"),
@@ -109,7 +109,7 @@ struct BadFileTests {
       (
         "change: [{diet: {food: nato, amount: 45 g, per: week}}]",
         "x.yaml:1: food: there is no such food; found \"nato\"; allowed: an id or name of the food table; "
-          + "nearest: natto | Natto | potato"
+          + "nearest: natto | hikiwari natto | Natto itohiki (Japan)"
       ),
       ("age: 4\nsex: male", "x.yaml:1: this is a person, not a plan; allowed: a plan: name, from, change, adherence"),
       (

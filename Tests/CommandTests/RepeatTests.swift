@@ -3,18 +3,18 @@ import Testing
 
 @Suite("The same inputs give the same bytes")
 struct RepeatTests {
-  private func run(threads: Int, seed: Int = 5, to folder: String) throws -> String {
+  private func run(threads: Int, to folder: String) throws -> String {
     let answer = try Command.shell(
       """
       menaquin simulate examples/people/week-of-gouda.yaml examples/people/child-of-10.yaml \
-        --plan examples/plans/cheese-and-greens.yaml --today 2026-11-24 --until 80 --json \
-        --draws 5 --seed \(seed) --threads \(threads) --out \(folder)
+        --plan examples/plans/cheese-and-greens.yaml --today 2026-11-24 --until 60 --json \
+        --draws 3 --seed 5 --threads \(threads) --out \(folder)
       """)
     #expect(answer.status == 0)
     return answer.output.replacing(folder, with: "OUT")
   }
 
-  @Test("with 1 thread and with 2: report, charts, table and JSON; another seed gives other bytes under another fingerprint")
+  @Test("with 1 thread and with 2: report, charts, table and JSON")
   func threads() throws {
     try withFolder { folder in
       let one = try run(threads: 1, to: "\(folder)/one")
@@ -27,9 +27,6 @@ struct RepeatTests {
         let files = ["one", "two"].map { FileManager.default.contents(atPath: "\(folder)/\($0)/\(name)") }
         #expect(files[0] == files[1], "\(name)")
       }
-      let other = try run(threads: 2, seed: 6, to: "\(folder)/other")
-      let prints = try [one, other].map { try JSON.people($0).map { $0["fingerprint"] as? String } }
-      #expect(Set(prints.flatMap { $0 }).count == 4)
     }
   }
 

@@ -10,14 +10,19 @@ struct TerminalTests {
     let master: FileHandle
     let slave: FileHandle
 
+    private typealias Open = @convention(c) (
+      UnsafeMutablePointer<Int32>, UnsafeMutablePointer<Int32>, UnsafeMutablePointer<CChar>?, UnsafeMutableRawPointer?,
+      UnsafeMutableRawPointer?
+    ) -> Int32
+
+    /// The system's `openpty`, looked up by name: the C library has it and Swift's picture of that library does not.
     init() throws {
-      let descriptor = posix_openpt(O_RDWR | O_NOCTTY)
-      try #require(descriptor >= 0 && grantpt(descriptor) == 0 && unlockpt(descriptor) == 0)
-      let name = try #require(ptsname(descriptor))
-      let other = open(name, O_RDWR | O_NOCTTY)
-      try #require(other >= 0)
-      master = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-      slave = FileHandle(fileDescriptor: other, closeOnDealloc: true)
+      let symbol = try #require(dlsym(dlopen(nil, RTLD_NOW), "openpty"))
+      let open = unsafeBitCast(symbol, to: Open.self)
+      var ends: (master: Int32, slave: Int32) = (-1, -1)
+      try #require(open(&ends.master, &ends.slave, nil, nil, nil) == 0)
+      master = FileHandle(fileDescriptor: ends.master, closeOnDealloc: true)
+      slave = FileHandle(fileDescriptor: ends.slave, closeOnDealloc: true)
     }
   }
 

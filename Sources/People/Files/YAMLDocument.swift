@@ -20,6 +20,10 @@ struct YAMLDocument {
   }
 
   init(text: String, file: String, content: String) throws(InputError) {
+    guard text.utf8.count <= Self.sizeLimit else {
+      throw InputError(
+        file: file, problem: "is larger than what is read here", found: "\(text.utf8.count) bytes", allowed: "at most 1 MiB")
+    }
     try YAMLGuard.check(text, file: file)
     guard let root = try Self.compose(text, file: file), !root.isNothing else {
       throw InputError(file: file, problem: "the file is empty", allowed: content)

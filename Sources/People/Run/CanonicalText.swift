@@ -11,8 +11,8 @@ enum CanonicalText {
     case .collection: return "[" + mirror.children.map { of($0.value) }.joined(separator: ",") + "]"
     case .set: return "{" + mirror.children.map { of($0.value) }.sorted().joined(separator: ",") + "}"
     case .dictionary: return "{" + mirror.children.map { pair($0.value) }.sorted().joined(separator: ",") + "}"
-    case .enum where !mirror.children.isEmpty: return fields(mirror, named: "")
-    case .struct, .tuple: return mirror.children.isEmpty ? quoted(value) : fields(mirror, named: "\(mirror.subjectType)")
+    case .enum where !mirror.children.isEmpty, .tuple: return fields(mirror, named: "")
+    case .struct: return mirror.children.isEmpty ? quoted(value) : fields(mirror, named: "\(mirror.subjectType)")
     default: return quoted(value)
     }
   }
