@@ -11,7 +11,7 @@ import Tabular
 struct Follow: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "See a claim of the ledger at work: one change, one watched value, three readings of the evidence.",
-    usage: "menaquin follow CLAIM [PERSON.yaml] [--research] [--json]",
+    usage: "menaquin follow CLAIM [PERSON.yaml] [--research] [--json] [--out FILE|-]",
     discussion: """
       CLAIM is a number from 1 to 14 (`menaquin explain claims` lists them). Each trace runs the example person it names, \
       with and without its change; give a PERSON.yaml to run all traces with that person instead. \
@@ -38,6 +38,7 @@ struct Follow: ParsableCommand {
   )
   var research = false
 
+  @OptionGroup var answer: AnswerOptions
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -57,7 +58,7 @@ struct Follow: ParsableCommand {
         try ClaimRun(trace, for: who, today: day, foods: foods, research: research, personalise: Personaliser.fit))
     }
     let text = FollowText(claim, runs, isOwnPerson: person != nil)
-    try Output.write(.object(text.json), or: text.text, asJSON: common.json)
+    try Output.write(.object(text.json), or: text.text, asJSON: common.json, to: answer.out)
     if runs.contains(where: { $0.values == nil }) { throw ExitStatus.outsideValidity.code }
   }
 }

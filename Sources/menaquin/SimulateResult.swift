@@ -82,7 +82,7 @@ struct SimulateResult {
       parts.append(plan.sentences.joined(separator: " "))
       parts.append(TextTable.text(plan.results).trimmingCharacters(in: .newlines))
     }
-    parts.append("Simulated, not measured; no advice. Run \(run.fingerprint).")
+    parts.append("Simulated, not measured; no advice. Run \(run.label).")
     return (parts + reportLine).joined(separator: "\n\n") + "\n"
   }
 

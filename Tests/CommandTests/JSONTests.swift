@@ -33,6 +33,7 @@ struct JSONTests {
         ["carried_by", "confidence", "follow", "grades", "key", "kind", "meaning", "number", "parts", "summary"]
       ),
       ("explain dp-ucMGP", ["equation", "key", "kind", "meaning", "unit"]),
+      ("follow 2", ["claim", "meaning", "traces"]),
       ("explain warfarin", ["key", "kind"]), ("explain PK021", ["key", "kind"]),
       ("export --format csv --table pools", ["format", "pools"]),
       (
