@@ -17,22 +17,30 @@ public struct CompiledModel: Sendable {
   public let states: [String]
   public let system: RateSystem
   private let derived: [RateLaw]
-  private let parameterByKey: [String: Parameter]
+  private let pools: [Pool]
+  private let parameterSlots: [String: Int]
+  private let references: References
   private let inputSlots: [String: Int]
   private let stateSlots: [String: Int]
 
   /// - Parameters:
   ///   - keys: quantities and pools to write, in this order.
   ///   - ledgers: also integrate what enters and leaves the body of each conserved thing, as `ledger.in.calcium` and so on.
+  ///   - onlyNeeded: leave out the pools that no column depends on.
   /// - Throws: `ModelFault` when a key names nothing in the model.
-  public init(_ model: Model, observing keys: [String], ledgers: Bool = false) throws(ModelFault) {
+  public init(
+    _ model: Model, observing keys: [String], ledgers: Bool = false, onlyNeeded: Bool = false
+  ) throws(ModelFault) {
     let crossings = ledgers ? Crossing.all(of: model) : []
-    states = model.pools.map(\.key) + crossings.map(\.key)
+    let pools = onlyNeeded ? try Self.needed(keys, model, crossings) : model.pools
+    self.pools = pools
+    states = pools.map(\.key) + crossings.map(\.key)
     stateSlots = Self.slots(states)
     inputSlots = Self.slots(model.inputs.map(\.key))
-    var lowering = Lowering(
-      parameters: Self.slots(model.parameters.map(\.key)), inputs: inputSlots, states: stateSlots)
-    let rates = Self.rates(model, crossings, &lowering)
+    parameterSlots = Self.slots(model.parameters.map(\.key))
+    references = References(model)
+    var lowering = Lowering(parameters: parameterSlots, inputs: inputSlots, states: stateSlots)
+    let rates = Self.rates(model, pools, crossings, &lowering)
     var columns: [Column] = []
     var outputs: [RateGraph.Node] = []
     for key in keys {
@@ -46,11 +54,19 @@ public struct CompiledModel: Sendable {
     self.model = model
     self.columns = columns
     derived = lowering.derived
-    parameterByKey = Dictionary(model.parameters.map { ($0.key, $0) }, uniquingKeysWith: { a, _ in a })
     system = RateSystem(
       graph: lowering.graph, rates: rates,
-      scales: model.pools.map { $0.scale * $0.unit.factor } + crossings.map { _ in 1 },
+      scales: pools.map { $0.scale * $0.unit.factor } + crossings.map { _ in 1 },
       parameterCount: model.parameters.count + derived.count, inputCount: model.inputs.count, outputs: outputs)
+  }
+
+  private static func needed(
+    _ keys: [String], _ model: Model, _ crossings: [Crossing]
+  ) throws(ModelFault) -> [Pool] {
+    var laws = crossings.map(\.rate)
+    for key in keys { if let law = try column(key, model, crossings).1 { laws.append(law) } }
+    let needed = NeededPools(of: laws, in: model)
+    return model.pools.filter { needed.keys.contains($0.key) }
   }
 
   private static func slots(_ keys: [String]) -> [String: Int] {
@@ -77,12 +93,17 @@ public struct CompiledModel: Sendable {
   }
 
   /// dy/dt of each pool: what arrives less what leaves.
-  private static func rates(_ model: Model, _ crossings: [Crossing], _ lowering: inout Lowering) -> [RateGraph.Node] {
+  private static func rates(
+    _ model: Model, _ pools: [Pool], _ crossings: [Crossing], _ lowering: inout Lowering
+  ) -> [RateGraph.Node] {
+    let kept = Set(pools.map(\.key))
     var sums: [String: RateGraph.Node] = [:]
     for flow in model.flows {
+      let legs = flow.sources + flow.destinations
+      guard legs.contains(where: { kept.contains($0.pool.key) }) else { continue }
       let rate = lowering.node(flow.rate)
       for (legs, arriving) in [(flow.sources, false), (flow.destinations, true)] {
-        for leg in legs {
+        for leg in legs where kept.contains(leg.pool.key) {
           let share = lowering.node(leg.share)
           let moved = lowering.graph.multiply(rate, share)
           add(moved, to: leg.pool.key, arriving, &sums, &lowering)
@@ -90,8 +111,8 @@ public struct CompiledModel: Sendable {
       }
     }
     let still = lowering.graph.constant(0)
-    let pools = model.pools.map { sums[$0.key] ?? still }
-    return pools + crossings.map { lowering.node($0.rate) }
+    let sumsOfPools = pools.map { sums[$0.key] ?? still }
+    return sumsOfPools + crossings.map { lowering.node($0.rate) }
   }
 
   private static func add(
@@ -107,51 +128,63 @@ public struct CompiledModel: Sendable {
 
   // MARK: - People
 
-  /// The solver's view of one person: slot values in internal units, the state at birth, what happens when.
+  /// The solver's view of one person: slot values in internal units, the first state, what happens when.
+  ///
+  /// - Parameters:
+  ///   - ages: years, ascending; the last one ends the run.
+  ///   - start: a state reached before, to go on from in place of birth; the individual's inputs are those of that moment,
+  ///     and changes before it are none of its business.
   /// - Throws: `ModelFault` for an unknown key or a value outside its range.
   public func subject(
-    _ individual: Individual, at ages: [Double], changes: [Change] = []
+    _ individual: Individual, at ages: [Double], changes: [Change] = [], from start: Start? = nil
   ) throws(ModelFault) -> Subject {
     let parameters = try parameterValues(individual)
     let inputs = try inputValues(individual)
-    var birth = Bindings(
-      time: 0, parameter: { parameters[$0.key] ?? 0 }, input: { inputs[$0.key] ?? 0 }, pool: { _ in 0 })
-    birth.resolvePoolsAtBirth()
-    let initial = model.pools.map { birth.value(of: $0.initial) }
-    let ordered = model.parameters.map { parameters[$0.key] ?? 0 } + derived.map { birth.value(of: $0) }
     let year = UnitOfMeasure.year.factor
+    var birth = bindings(parameters, inputs)
+    let initial: [Double]
+    if let start {
+      guard start.state.count == states.count else {
+        throw ModelFault("a start has \(start.state.count) values; the model has \(states.count) states")
+      }
+      initial = start.state
+    } else {
+      birth.resolvePoolsAtBirth()
+      initial = pools.map { birth.value(of: $0.initial) } + Array(repeating: 0, count: states.count - pools.count)
+    }
     return Subject(
-      parameters: ordered, inputs: model.inputs.map { inputs[$0.key] ?? 0 },
-      initialState: initial + Array(repeating: 0, count: states.count - initial.count), start: 0,
-      outputTimes: ages.map { $0 * year }, events: try changes.map { change throws(ModelFault) in try event(change) })
+      parameters: parameters + derived.map { birth.value(of: $0) }, inputs: inputs, initialState: initial,
+      start: start.map { $0.age * year } ?? 0, outputTimes: ages.map { $0 * year },
+      events: try changes.map { change throws(ModelFault) in try event(change) })
   }
 
-  private func parameterValues(_ individual: Individual) throws(ModelFault) -> [String: Double] {
-    for key in individual.parameters.keys where parameterByKey[key] == nil {
-      throw ModelFault("the model has no parameter called '\(key)'")
-    }
-    var values: [String: Double] = [:]
-    values.reserveCapacity(model.parameters.count)
-    for parameter in model.parameters {
-      let value =
-        individual.parameters[parameter.key] ?? parameter.value(sex: individual.sex, scenario: individual.scenario)
+  private func bindings(_ parameters: [Double], _ inputs: [Double]) -> Bindings {
+    let (parameterSlots, inputSlots) = (self.parameterSlots, self.inputSlots)
+    return Bindings(
+      time: 0, parameter: { parameterSlots[$0.key].map { parameters[$0] } ?? 0 },
+      input: { inputSlots[$0.key].map { inputs[$0] } ?? 0 }, pool: { _ in 0 })
+  }
+
+  /// In the model's order and internal units.
+  private func parameterValues(_ individual: Individual) throws(ModelFault) -> [Double] {
+    var values = references.parameters(individual.sex, individual.scenario)
+    for (key, value) in individual.parameters {
+      guard let slot = parameterSlots[key] else { throw ModelFault("the model has no parameter called '\(key)'") }
+      let parameter = model.parameters[slot]
       guard parameter.range.contains(value) else {
         throw ModelFault(
-          "\(parameter.key) is \(value) \(parameter.unit); allowed are \(parameter.range.lowerBound) to \(parameter.range.upperBound)"
-        )
+          "\(key) is \(value) \(parameter.unit); allowed are \(parameter.range.lowerBound) to \(parameter.range.upperBound)")
       }
-      values[parameter.key] = value * parameter.unit.factor
+      values[slot] = value * parameter.unit.factor
     }
     return values
   }
 
-  private func inputValues(_ individual: Individual) throws(ModelFault) -> [String: Double] {
-    for key in individual.inputs.keys where inputSlots[key] == nil {
-      throw ModelFault("the model has no input called '\(key)'")
-    }
-    var values: [String: Double] = [:]
-    for input in model.inputs {
-      values[input.key] = try Self.checked(individual.inputs[input.key] ?? input.normal, input)
+  private func inputValues(_ individual: Individual) throws(ModelFault) -> [Double] {
+    var values = references.inputs
+    for (key, value) in individual.inputs {
+      guard let slot = inputSlots[key] else { throw ModelFault("the model has no input called '\(key)'") }
+      values[slot] = try Self.checked(value, model.inputs[slot])
     }
     return values
   }
@@ -171,10 +204,12 @@ public struct CompiledModel: Sendable {
       actions.append(.setInput(slot, try Self.checked(value, model.inputs[slot])))
     }
     for (key, value) in change.add.sorted(by: { $0.key < $1.key }) {
-      guard let slot = stateSlots[key], slot < model.pools.count else {
+      guard let slot = stateSlots[key], slot < pools.count else {
+        // A pool that no column depends on is left out of this run, and so is what is added to it.
+        guard model.pool(key) == nil else { continue }
         throw ModelFault("the model has no pool called '\(key)'")
       }
-      actions.append(.addToState(slot, value * model.pools[slot].unit.factor))
+      actions.append(.addToState(slot, value * pools[slot].unit.factor))
     }
     return Event(time: change.age * UnitOfMeasure.year.factor, actions: actions)
   }

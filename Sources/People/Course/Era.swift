@@ -16,8 +16,8 @@ struct Era: Sendable {
 }
 
 /// Something that begins and may end: an input's value, or a dose.
-struct Spell: Sendable {
-  enum Effect: Sendable {
+package struct Spell: Sendable {
+  package enum Effect: Sendable {
     case input(String, Double)
     /// Adds to an input that others may add to as well.
     case addition(String, Double)
@@ -27,14 +27,21 @@ struct Spell: Sendable {
     case endsFood(String)
   }
 
-  var effect: Effect
+  package var effect: Effect
   /// Years.
-  var from: Double
-  var until: Double
+  package var from: Double
+  package var until: Double
   /// What it is called where a plan may stop it.
-  var name: String
+  package var name: String
 
-  func holds(at age: Double) -> Bool { age >= from && age < until }
+  package init(effect: Effect, from: Double, until: Double, name: String) {
+    self.effect = effect
+    self.from = from
+    self.until = until
+    self.name = name
+  }
+
+  package func holds(at age: Double) -> Bool { age >= from && age < until }
 
   /// The input it acts on; nil for doses and foods.
   var inputKey: String? {

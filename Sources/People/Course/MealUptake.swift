@@ -5,23 +5,23 @@ import Physiology
 /// What the meals of a life bring to the gut's wall, for one set of parameter values.
 ///
 /// The absorption laws are those of the physiology, computed meal by meal; only the mean over meals goes on.
-struct MealUptake {
+package struct MealUptake {
   /// One meal dose's part in one vitamer, per time it is eaten.
-  struct Part {
-    var eaten = 0.0
-    var takenUp = 0.0
-    var transit = 0.0
-    var escape = 0.0
+  package struct Part {
+    package var eaten = 0.0
+    package var takenUp = 0.0
+    package var transit = 0.0
+    package var escape = 0.0
   }
 
   private let value: (Parameter) -> Double
   private var laws: [String: (uptake: RateLaw, transit: RateLaw)] = [:]
 
   /// - Parameter value: a parameter's value in internal units.
-  init(value: @escaping (Parameter) -> Double) { self.value = value }
+  package init(value: @escaping (Parameter) -> Double) { self.value = value }
 
   /// nmol per time the dose is eaten. Conditions and age come later, as one factor (`conditionFactor`).
-  mutating func part(_ dose: MealDose, _ vitamer: Vitamer, isSupplement: Bool, unknownFactor: Double) -> Part {
+  package mutating func part(_ dose: MealDose, _ vitamer: Vitamer, isSupplement: Bool, unknownFactor: Double) -> Part {
     let likely = dose.unknown.reduce(0) { $1.vitamer == vitamer ? $0 + ($1.medianNanomoles ?? 0) : $0 } * unknownFactor
     let eaten = dose.nanomoles(vitamer) + likely
     guard eaten > 0 else { return Part() }

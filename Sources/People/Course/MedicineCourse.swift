@@ -3,7 +3,7 @@ import Foods
 import Physiology
 
 /// A medicine as spells of the inputs it acts on.
-enum MedicineCourse {
+package enum MedicineCourse {
   /// - Parameter scale: share of doses that are really taken.
   static func spells(_ use: MedicineUse, from start: Double, until end: Double, scale: Double = 1) -> [Spell] {
     guard let medicine = Catalogue.medicines[use.name], start < end else { return [] }
@@ -19,7 +19,7 @@ enum MedicineCourse {
   /// mg a day where the file names no dose: the usual ones of the antagonist's table.
   private static let usual: [Medicine.Effect: Double] = [.warfarin: 5, .phenprocoumon: 2.2, .acenocoumarol: 2.5]
 
-  private static func effects(_ medicine: Medicine, _ use: MedicineUse, _ scale: Double) -> [Spell.Effect] {
+  package static func effects(_ medicine: Medicine, _ use: MedicineUse, _ scale: Double) -> [Spell.Effect] {
     if let absorption = medicine.effect.absorption { return [.input("condition.\(absorption.rawValue)", scale)] }
     switch medicine.effect {
     case .warfarin, .phenprocoumon, .acenocoumarol:

@@ -2,7 +2,7 @@ import Foods
 import Physiology
 
 /// Supplements as spells of doses and minerals.
-enum SupplementCourse {
+package enum SupplementCourse {
   static func spells(_ uses: [SupplementUse], age: Double, today: CalendarDay, fat: Double, scale: Double = 1, plannedFrom: Double? = nil, plannedUntil: Double? = nil) -> [Spell] {
     uses.flatMap { use in
       let start = use.from.map { age + today.years(to: $0.first) } ?? plannedFrom ?? age - habitYears
@@ -17,7 +17,7 @@ enum SupplementCourse {
   /// A supplement without a date has been taken for a while: long enough for markers to be at rest.
   static let habitYears = 1.0
 
-  private static func effects(_ use: SupplementUse, fat: Double, scale: Double) -> [Spell.Effect] {
+  package static func effects(_ use: SupplementUse, fat: Double, scale: Double) -> [Spell.Effect] {
     let perDay = use.dosePerDay * scale
     switch use.form {
     case .calcium: return [.addition("intake.calcium.supplement", perDay)]

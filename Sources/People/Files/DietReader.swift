@@ -2,7 +2,7 @@ import Foods
 import Yams
 
 /// Reads what a file says about food.
-enum DietReader {
+package enum DietReader {
   static func diet(_ person: MappingReader) -> StatedDiet {
     guard let node = person.node("diet"), !node.isNothing,
       let reader = MappingReader(
@@ -16,7 +16,7 @@ enum DietReader {
       intake: intake(reader), diaryLine: reader.has("diary") ? reader.line(of: "diary") : nil)
   }
 
-  static func habit(_ node: Node, path: String, faults: FaultList) -> StatedHabit? {
+  package static func habit(_ node: Node, path: String, faults: FaultList) -> StatedHabit? {
     guard let reader = MappingReader(node, path: path, keys: ["food", "amount", "per", "times"], faults: faults)
     else { return nil }
     reader.require("food", "a food of the food table")

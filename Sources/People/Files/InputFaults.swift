@@ -18,25 +18,25 @@ public struct InputFaults: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 /// Collects the faults of one file while it is read. A class, since the readers of nested parts write to the same list.
-final class FaultList {
-  let file: String
-  private(set) var errors: [InputError] = []
+package final class FaultList {
+  package let file: String
+  package private(set) var errors: [InputError] = []
 
   /// More than this is not told: a file with more faults is not the file that was meant.
   static let limit = 20
 
-  init(file: String) {
+  package init(file: String) {
     self.file = file
   }
 
-  func add(line: Int?, key: String?, _ problem: String, found: String? = nil, allowed: String? = nil) {
+  package func add(line: Int?, key: String?, _ problem: String, found: String? = nil, allowed: String? = nil) {
     guard errors.count < Self.limit else { return }
     errors.append(
       InputError(file: file, line: line, key: key, problem: problem, found: found, allowed: allowed))
   }
 
   /// Throws what was collected, by line; does nothing where all is well.
-  func throwIfAny() throws(InputFaults) {
+  package func throwIfAny() throws(InputFaults) {
     guard !errors.isEmpty else { return }
     let ordered = errors.enumerated().sorted { left, right in
       (left.element.line ?? 0, left.offset) < (right.element.line ?? 0, right.offset)

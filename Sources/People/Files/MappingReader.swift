@@ -2,16 +2,16 @@ import Tabular
 import Yams
 
 /// Reads a mapping key by key. What is wrong goes to the fault list and reads as nil, so that one pass tells all.
-struct MappingReader {
-  let faults: FaultList
+package struct MappingReader {
+  package let faults: FaultList
   /// Where the mapping stands in the file, as `supplements[1]`; empty at the top.
-  let path: String
-  let line: Int?
+  package let path: String
+  package let line: Int?
   private let values: [String: (key: Node, value: Node)]
 
   /// Nil (and a fault) where the node is not a mapping. Unknown keys are faults, with the nearest known ones.
   /// With `anyCapitals`, `K1_ug` is the key `k1_ug`.
-  init?(_ node: Node, path: String, keys: [String], anyCapitals: Bool = false, faults: FaultList) {
+  package init?(_ node: Node, path: String, keys: [String], anyCapitals: Bool = false, faults: FaultList) {
     guard case .mapping(let mapping) = node else {
       faults.add(
         line: node.line, key: path.isEmpty ? nil : path, "keys and values are expected here", found: node.kindName,
@@ -45,19 +45,19 @@ struct MappingReader {
       line: key.line, key: join(path, name), "there is no such key\(hint)", allowed: keys.joined(separator: ", "))
   }
 
-  func has(_ key: String) -> Bool { values[key] != nil }
-  func node(_ key: String) -> Node? { values[key]?.value }
-  func line(of key: String) -> Int? { values[key]?.key.line ?? line }
-  func path(of key: String) -> String { Self.join(path, key) }
+  package func has(_ key: String) -> Bool { values[key] != nil }
+  package func node(_ key: String) -> Node? { values[key]?.value }
+  package func line(of key: String) -> Int? { values[key]?.key.line ?? line }
+  package func path(of key: String) -> String { Self.join(path, key) }
 
   private static func join(_ path: String, _ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
 
-  func fault(_ key: String, _ problem: String, found: String? = nil, allowed: String? = nil) {
+  package func fault(_ key: String, _ problem: String, found: String? = nil, allowed: String? = nil) {
     faults.add(line: line(of: key), key: path(of: key), problem, found: found, allowed: allowed)
   }
 
   /// A fault where none of `alternatives` is given, or more than one is.
-  func exactlyOne(of alternatives: [String], _ meaning: String) {
+  package func exactlyOne(of alternatives: [String], _ meaning: String) {
     let given = alternatives.filter(has)
     if given.count == 1 { return }
     let allowed = "one of \(alternatives.joined(separator: ", "))"
@@ -69,13 +69,13 @@ struct MappingReader {
   }
 
   /// A fault where the key is missing.
-  func require(_ key: String, _ allowed: String) {
+  package func require(_ key: String, _ allowed: String) {
     guard !has(key) else { return }
     faults.add(line: line, key: path(of: key), "the key is missing", allowed: allowed)
   }
 
   /// The scalar text of a key, or nil where the key is absent.
-  func text(_ key: String, allowed: String) -> String? {
+  package func text(_ key: String, allowed: String) -> String? {
     guard let node = node(key) else { return nil }
     guard let scalar = node.scalar, !node.isNothing else {
       fault(key, "a single value is expected here", found: node.kindName, allowed: allowed)
@@ -89,7 +89,7 @@ struct MappingReader {
     return text
   }
 
-  func number(_ key: String, in range: ClosedRange<Double>, _ unit: String, aboveZero: Bool = false) -> Double? {
+  package func number(_ key: String, in range: ClosedRange<Double>, _ unit: String, aboveZero: Bool = false) -> Double? {
     let lower = aboveZero ? "above \(PlainNumber.text(range.lowerBound))" : "from \(PlainNumber.text(range.lowerBound))"
     let unitText = unit.isEmpty ? "" : " \(unit)"
     let allowed = "a number \(lower) to \(PlainNumber.text(range.upperBound))\(unitText)"
@@ -105,7 +105,7 @@ struct MappingReader {
     return value
   }
 
-  func flag(_ key: String) -> Bool? {
+  package func flag(_ key: String) -> Bool? {
     guard let text = text(key, allowed: "true or false") else { return nil }
     switch text.lowercased() {
     case "true", "yes": return true
@@ -117,7 +117,7 @@ struct MappingReader {
   }
 
   /// One of the raw values of an enumeration, in any capitals.
-  func choice<Choice: RawRepresentable & CaseIterable>(_ key: String, _ type: Choice.Type) -> Choice?
+  package func choice<Choice: RawRepresentable & CaseIterable>(_ key: String, _ type: Choice.Type) -> Choice?
   where Choice.RawValue == String {
     let allowed = Choice.allCases.map(\.rawValue)
     guard let text = text(key, allowed: allowed.joined(separator: ", ")) else { return nil }
@@ -127,7 +127,7 @@ struct MappingReader {
   }
 
   /// The items of a list, or an empty list where the key is absent.
-  func items(_ key: String, of what: String) -> [(node: Node, path: String)] {
+  package func items(_ key: String, of what: String) -> [(node: Node, path: String)] {
     guard let node = node(key), !node.isNothing else { return [] }
     guard case .sequence(let sequence) = node else {
       fault(key, "a list is expected here", found: node.kindName, allowed: "a list of \(what)")
@@ -139,7 +139,7 @@ struct MappingReader {
 
 extension String {
   /// Without spaces at either end.
-  var trimmingSpaces: String {
+  package var trimmingSpaces: String {
     var slice = self[...]
     while slice.first == " " { slice.removeFirst() }
     while slice.last == " " { slice.removeLast() }

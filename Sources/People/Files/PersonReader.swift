@@ -107,7 +107,7 @@ public enum PersonReader {
 }
 
 /// When a person has lived, to check dates and ages against.
-struct LifeSpan {
+package struct LifeSpan {
   static let longest = 120.0
   /// The day of birth, or the earliest it can be where only an age is known.
   let earliest: CalendarDay?

@@ -4,14 +4,14 @@ import Tabular
 import Yams
 
 /// Reads supplements, medicines and conditions, in a person's file or a plan.
-enum UseReader {
-  static let supplementKeys =
+package enum UseReader {
+  package static let supplementKeys =
     ["form"] + doseKeys + ["every"] + rateKeys + ["with_meal", "as", "from", "until"]
   private static let doseKeys = ["dose_ug", "dose_mg", "dose_g", "dose_iu"]
   private static let rateKeys = ["per day", "per week", "per month"]
   private static let forms = SupplementForm.allowed
 
-  static func supplement(_ node: Node, path: String, faults: FaultList, life: LifeSpan?) -> SupplementUse? {
+  package static func supplement(_ node: Node, path: String, faults: FaultList, life: LifeSpan?) -> SupplementUse? {
     if let line = node.scalar?.string { return oneLine(line, node: node, path: path, faults: faults) }
     guard let reader = MappingReader(node, path: path, keys: supplementKeys, faults: faults) else { return nil }
     reader.require("form", forms)
@@ -31,9 +31,9 @@ enum UseReader {
       until: until, line: reader.line)
   }
 
-  static let medicineKeys = ["name", "other", "dose_mg", "dose_ug", "every"] + rateKeys + ["since", "until"]
+  package static let medicineKeys = ["name", "other", "dose_mg", "dose_ug", "every"] + rateKeys + ["since", "until"]
 
-  static func medicine(_ node: Node, path: String, faults: FaultList, life: LifeSpan?) -> MedicineUse? {
+  package static func medicine(_ node: Node, path: String, faults: FaultList, life: LifeSpan?) -> MedicineUse? {
     if let name = node.scalar?.string, !node.isNothing {
       return known(name, in: .medicines, "medicine", line: node.line, path: path, faults: faults).map {
         MedicineUse(name: $0, line: node.line)
@@ -55,7 +55,7 @@ enum UseReader {
       interval: interval, since: since, until: until, line: reader.line)
   }
 
-  static func condition(_ node: Node, path: String, faults: FaultList, life: LifeSpan?) -> ConditionUse? {
+  package static func condition(_ node: Node, path: String, faults: FaultList, life: LifeSpan?) -> ConditionUse? {
     if let name = node.scalar?.string, !node.isNothing {
       return known(name, in: .conditions, "condition", line: node.line, path: path, faults: faults).map {
         ConditionUse(name: $0, line: node.line)

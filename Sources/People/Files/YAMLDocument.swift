@@ -2,15 +2,15 @@ import Tabular
 import Yams
 
 /// A YAML file as a tree of nodes that know their lines, after the checks that make it safe to walk.
-struct YAMLDocument {
-  let file: String
-  let root: Node
+package struct YAMLDocument {
+  package let file: String
+  package let root: Node
 
   /// People's files are a few kilobytes; a mebibyte is a mistake.
   static let sizeLimit = 1024 * 1024
 
   /// - Parameter content: what an empty file should have held, for the message.
-  init(path: String, content: String) throws(InputFaults) {
+  package init(path: String, content: String) throws(InputFaults) {
     do throws(InputError) {
       let text = try InputFile.text(of: path, limit: Self.sizeLimit)
       try self.init(text: text, file: InputFile.displayName(of: path), content: content)
@@ -19,7 +19,7 @@ struct YAMLDocument {
     }
   }
 
-  init(text: String, file: String, content: String) throws(InputError) {
+  package init(text: String, file: String, content: String) throws(InputError) {
     guard text.utf8.count <= Self.sizeLimit else {
       throw InputError(
         file: file, problem: "is larger than what is read here", found: "\(text.utf8.count) bytes", allowed: "at most 1 MiB")
@@ -75,10 +75,10 @@ struct YAMLDocument {
 
 extension Node {
   /// The line it begins on.
-  var line: Int? { mark?.line }
+  package var line: Int? { mark?.line }
 
   /// Nothing at all, or the word for it.
-  var isNothing: Bool {
+  package var isNothing: Bool {
     guard case .scalar(let scalar) = self, scalar.style == .plain else { return false }
     return ["", "~", "null"].contains(scalar.string)
   }
@@ -105,7 +105,7 @@ extension Node {
   }
 
   /// What it is, as a person would call it.
-  var kindName: String {
+  package var kindName: String {
     switch self {
     case .scalar(let scalar): isNothing ? "nothing" : scalar.string
     case .mapping: "a mapping (keys and values)"

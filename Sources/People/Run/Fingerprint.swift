@@ -5,7 +5,7 @@ import Tabular
 
 /// A short hash of everything that decides a run's numbers: the same fingerprint means the same bytes at any number of
 /// threads.
-enum Fingerprint {
+package enum Fingerprint {
   /// Who, what is tried, when, how finely; what was eaten; the food table, the evidence tables and the model.
   static func of(
     _ course: LifeCourse, _ plans: [Plan], _ settings: PersonRun.Settings, _ today: CalendarDay, foods: FoodTable
@@ -27,10 +27,10 @@ enum Fingerprint {
     return text(hash.value)
   }
 
-  private static let model = ModelDigest.of(ReferenceModel.model)
+  package static let model = ModelDigest.of(ReferenceModel.model)
 
   /// 48 bits in three groups that can be read aloud.
-  private static func text(_ value: UInt64) -> String {
+  package static func text(_ value: UInt64) -> String {
     let digits = String(value, radix: 16)
     let padded = String(repeating: "0", count: 16 - digits.count) + digits
     return "\(padded.prefix(4))·\(padded.dropFirst(4).prefix(4))·\(padded.dropFirst(8).prefix(4))"

@@ -1,5 +1,4 @@
 import ModelLanguage
-import People
 
 /// What to read off a simulated life to stand beside a measurement: quantities or pools of the model, added up.
 public struct BiomarkerReading: Sendable, Hashable {
@@ -105,7 +104,7 @@ extension Biomarker {
   }
 
   /// The site as the model's keys spell it.
-  static func key(_ site: DensitometrySite) -> String {
+  package static func key(_ site: DensitometrySite) -> String {
     switch site {
     case .lumbarSpine: "lumbarSpine"
     case .femoralNeck: "femoralNeck"

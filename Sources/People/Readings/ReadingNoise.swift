@@ -1,14 +1,12 @@
 import ModelLanguage
-import People
 import Physiology
-import RealModule
 
 /// How far one reading of a biomarker may lie from the model's value for that person.
 ///
 /// Sources: vitamin K markers, `MarkerNoise`; minerals and bone, the bone part's section 8; calcium scores, stiffness and
 /// filtration, the vessel part's section 11. Lipids and pressure are recalled (variation of one person between visits).
-struct ReadingNoise: Sendable, Equatable {
-  enum Scale: Sendable, Equatable {
+package struct ReadingNoise: Sendable, Equatable {
+  package enum Scale: Sendable, Equatable {
     /// `sd` is of the logarithm.
     case logarithmic
     /// `sd` is in the biomarker's unit.
@@ -17,16 +15,16 @@ struct ReadingNoise: Sendable, Equatable {
     case calciumScore
   }
 
-  var scale: Scale
+  package var scale: Scale
   /// Of one reading, whatever the laboratory.
-  var sd: Double
+  package var sd: Double
   /// Log standard deviation of the scale between laboratories, shared by all readings of one kind; 0 where settled.
-  var laboratory: Double = 0
+  package var laboratory: Double = 0
   /// Readings at or below it only say that the value is no higher; 0 where there is no such limit.
-  var floor: Double = 0
+  package var floor: Double = 0
 
   /// Of a reading and its laboratory together.
-  var total: Double { (sd * sd + laboratory * laboratory).squareRoot() }
+  package var total: Double { (sd * sd + laboratory * laboratory).squareRoot() }
 
   static func logarithmic(_ parts: Double...) -> ReadingNoise { ReadingNoise(scale: .logarithmic, sd: joined(parts)) }
 
@@ -35,18 +33,30 @@ struct ReadingNoise: Sendable, Equatable {
 
 extension ReadingNoise {
   /// The circumstances of a reading that change its noise.
-  struct Circumstances: Sendable {
+  package struct Circumstances: Sendable {
     /// Years.
-    var age: Double
-    var takesAntagonist: Bool
+    package var age: Double
+    package var takesAntagonist: Bool
     /// Sites of bone were measured that the model's one bone size cannot tell apart.
-    var severalSites: Bool
+    package var severalSites: Bool
+    /// One machine reads everyone, as in a trial: how machines differ is then no part of a reading's noise.
+    package var oneMachine: Bool
     /// A parameter's value in this person, in its own unit.
-    var value: @Sendable (String) -> Double?
+    package var value: @Sendable (String) -> Double?
+
+    package init(
+      age: Double, takesAntagonist: Bool, severalSites: Bool, oneMachine: Bool = false, value: @escaping @Sendable (String) -> Double?
+    ) {
+      self.age = age
+      self.takesAntagonist = takesAntagonist
+      self.severalSites = severalSites
+      self.oneMachine = oneMachine
+      self.value = value
+    }
   }
 
   /// Nil for a biomarker that the model does not show.
-  static func of(_ marker: Biomarker, value: Double, _ circumstances: Circumstances) -> ReadingNoise? {
+  package static func of(_ marker: Biomarker, value: Double, _ circumstances: Circumstances) -> ReadingNoise? {
     guard let reading = marker.reading else { return nil }
     if let noise = MarkerNoise.vitaminK.first(where: { $0.marker == reading.keys.first }) {
       return vitaminK(noise, marker, circumstances)
@@ -87,12 +97,12 @@ extension ReadingNoise {
   }
 
   /// Scores below this are as often overlooked as seen (ordinary protocols).
-  static let halfSeen = 2.0
+  package static let halfSeen = 2.0
 
   // MARK: - Bone
 
   /// Difference between densitometers, and what a year of biology adds.
-  private static let centre = 0.013
+  package static let centre = 0.013
   private static let biology = 0.012
   /// The model knows one bone size for all sites; where several are measured, how far they lie apart is noise to it
   /// (recalled: densities of spine and hip correlate at about 0.7 between people).
@@ -127,7 +137,8 @@ extension ReadingNoise {
   private static func relative(_ marker: Biomarker, _ site: DensitometrySite, _ circumstances: Circumstances) -> Double
   {
     let apart = circumstances.severalSites ? betweenSites : 0
-    return joined([precision(marker, site, age: circumstances.age), centre, biology, apart])
+    let machine = circumstances.oneMachine ? 0 : centre
+    return joined([precision(marker, site, age: circumstances.age), machine, biology, apart])
   }
 
   private static func precision(_ marker: Biomarker, _ site: DensitometrySite, age: Double) -> Double {

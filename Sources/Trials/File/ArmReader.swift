@@ -1,0 +1,84 @@
+import People
+import Yams
+
+/// Reads one arm of a trial.
+enum ArmReader {
+  private static let keys = ["name", "people", "regimen", "foods", "medicines", "stop", "dosing_table", "age", "note"]
+
+  static func arm(_ node: Node, path: String, folder: String, isStudy: Bool, faults: FaultList) -> TrialArm? {
+    if let name = node.scalar?.string, !node.isNothing { return TrialArm(name: name, line: node.line) }
+    guard let reader = MappingReader(node, path: path, keys: keys, faults: faults) else { return nil }
+    reader.require("name", "what the arm is called")
+    guard let name = reader.text("name", allowed: "a name") else { return nil }
+    var treatments: [Treatment] = []
+    for key in ["regimen", "foods", "medicines"] {
+      treatments += reader.items(key, of: "treatments").compactMap {
+        TreatmentReader.treatment($0.node, path: $0.path, isMedicine: key == "medicines", isStudy: isStudy, faults: faults)
+      }
+    }
+    treatments += reader.words("stop").map { Treatment(.stop($0), line: reader.line(of: "stop")) }
+    if let table = reader.text("dosing_table", allowed: "the path of a table with NONMEM columns") {
+      do {
+        treatments += try DosingTable.treatments(table.hasPrefix("/") ? table : folder + table)
+      } catch {
+        faults.add(line: reader.line(of: "dosing_table"), key: reader.path(of: "dosing_table"), error.description)
+      }
+    }
+    let people = reader.number("people", in: 0...100_000_000, "people")
+    if let people, people < 1 || people != people.rounded() {
+      reader.fault("people", "an arm needs people", found: shortAmount(people), allowed: "a whole number from 1")
+    }
+    return TrialArm(name: name, people: people.map { Int($0) }, treatments: treatments, line: reader.line)
+  }
+}
+
+/// Reads one treatment: a supplement, a food or a medicine, with times counted from the start of the trial.
+enum TreatmentReader {
+  private static let timeKeys = ["from", "until", "once"]
+  /// Keys of studies that describe a dose more closely than a trial simulates it.
+  private static let studyKeys = ["matrix", "meal_fat_g", "target_INR", "route", "note"]
+
+  static func treatment(
+    _ node: Node, path: String, isMedicine: Bool = false, isStudy: Bool, faults: FaultList
+  ) -> Treatment? {
+    guard case .mapping(let mapping) = node else {
+      if isMedicine {
+        return UseReader.medicine(node, path: path, faults: faults, life: nil).map { Treatment(.medicine($0), line: node.line) }
+      }
+      return UseReader.supplement(node, path: path, faults: faults, life: nil).map {
+        Treatment(.supplement($0), line: node.line)
+      }
+    }
+    let apart = timeKeys + (isStudy ? studyKeys : [])
+    var own: [(Node, Node)] = []
+    var rest: [(Node, Node)] = []
+    for (key, value) in mapping {
+      if apart.contains(key.scalar?.string ?? "") { own.append((key, value)) } else { rest.append((key, value)) }
+    }
+    let times = Node.mapping(Node.Mapping(own, mapping.tag, mapping.style, mapping.mark))
+    guard let reader = MappingReader(times, path: path, keys: apart, faults: faults) else { return nil }
+    let once = reader.flag("once") ?? false
+    if once { rest.append((Node("every", .implicit, .any, mapping.mark), Node("1 day", .implicit, .any, mapping.mark))) }
+    let body = Node.mapping(Node.Mapping(rest, mapping.tag, mapping.style, mapping.mark))
+    let keys = Set(rest.compactMap { $0.0.scalar?.string })
+    let from = reader.time("from") ?? 0
+    let until = reader.time("until") ?? .infinity
+    if until <= from {
+      reader.fault("until", "the end does not lie after the beginning", found: TrialTime.text(until), allowed: "a time after \(TrialTime.text(from))")
+    }
+    guard let what = what(body, keys, path: path, once: once, faults: faults) else { return nil }
+    return Treatment(what, from: from, until: until, line: node.line)
+  }
+
+  private static func what(
+    _ node: Node, _ keys: Set<String>, path: String, once: Bool, faults: FaultList
+  ) -> Treatment.What? {
+    if keys.contains("food") { return DietReader.habit(node, path: path, faults: faults).map { .food($0) } }
+    if keys.contains("name") || keys.contains("other") {
+      return UseReader.medicine(node, path: path, faults: faults, life: nil).map { .medicine($0) }
+    }
+    guard var use = UseReader.supplement(node, path: path, faults: faults, life: nil) else { return nil }
+    if once { use.doses = 1 }
+    return .supplement(use)
+  }
+}

@@ -1,0 +1,95 @@
+import Foods
+import Foundation
+import ModelLanguage
+import Simulation
+import Tabular
+
+/// Runs a trial in chunks of people on several threads. Chunks are merged in their order, so that the result is the same
+/// bytes on any number of threads, and after an interruption.
+public struct TrialEngine: Sendable {
+  public struct Settings: Sendable {
+    /// Virtual people enrolled; nil takes the trial's own number.
+    public var people: Int?
+    public var replicates: Int
+    public var seed: UInt64
+    public var threads: Int
+    public var scenario: EvidenceScenario
+    public var research: Bool
+    /// Folder of the checkpoint; nil keeps none.
+    public var folder: String?
+
+    public init(
+      people: Int? = nil, replicates: Int = 0, seed: UInt64 = 1, threads: Int = 1, scenario: EvidenceScenario = .trials,
+      research: Bool = false, folder: String? = nil
+    ) {
+      self.people = people
+      self.replicates = replicates
+      self.seed = seed
+      self.threads = threads
+      self.scenario = scenario
+      self.research = research
+      self.folder = folder
+    }
+  }
+
+  public let trial: Trial
+  public let settings: Settings
+  let design: TrialDesign
+  private let maker: ParticipantMaker
+
+  /// - Throws: `InputError` for a food or dose that cannot be read, `ModelFault` for a quantity the model has not.
+  public init(_ trial: Trial, settings: Settings, foods: FoodTable?, maker: @escaping ParticipantMaker) throws {
+    self.trial = trial
+    self.settings = settings
+    self.maker = maker
+    design = try TrialDesign(trial, foods: foods)
+  }
+
+  public var wanted: Int { settings.people ?? trial.population.people }
+  /// Candidates per chunk: small for small trials, so that every thread has work.
+  var chunkSize: Int { wanted >= 4096 ? 256 : 32 }
+
+  /// - Parameters:
+  ///   - rows: takes every person's values in the order of people.
+  ///   - progress: share enrolled.
+  ///   - isCancelled: asked often; once true, the run ends with what is whole.
+  /// - Throws: `TrialFault` when nobody qualifies; what the maker throws.
+  public func run(
+    rows: PersonRows? = nil, progress: @escaping @Sendable (Double) -> Void = { _ in },
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws -> TrialRun {
+    let checkpoint = settings.folder.map { Checkpoint(folder: $0, fingerprint: fingerprint) }
+    let state = checkpoint?.read() ?? Checkpoint.State(summary: TrialSummary(design), nextChunk: 0, pool: ReplicatePool())
+    try rows?.begin(afterPerson: state.lastPerson)
+    let merger = Merger(self, state, checkpoint: checkpoint, rows: rows, progress: progress)
+    let runner = ChunkRunner(design: design, maker: maker, seed: settings.seed)
+    let work: @Sendable (Int) -> Void = { [chunkSize] _ in
+      while let chunk = merger.nextChunk(isCancelled: isCancelled()) {
+        let candidates = chunk * chunkSize..<(chunk + 1) * chunkSize
+        merger.put(chunk, Swift.Result { try runner.run(candidates, isCancelled: isCancelled) }, isCancelled: isCancelled())
+      }
+    }
+    if settings.threads <= 1 { work(0) } else { DispatchQueue.concurrentPerform(iterations: settings.threads, execute: work) }
+    let ended = try merger.end()
+    try rows?.finish()
+    return TrialRun(self, ended.summary, ended.pool, isComplete: ended.summary.people >= wanted)
+  }
+
+  /// The arm of the `index`th person of a chunk: whichever is furthest behind its share. People come in random order, so that
+  /// this is as good as a draw.
+  func arms(_ count: Int) -> [Int] {
+    var assigned = Array(repeating: 0.0, count: design.quotas.count)
+    return (0..<count).map { index in
+      let due = design.quotas.indices.map { design.quotas[$0] * Double(index + 1) - assigned[$0] }
+      let arm = due.indices.max { due[$0] < due[$1] } ?? 0
+      assigned[arm] += 1
+      return arm
+    }
+  }
+
+  /// A chunk once more with a limit: the last one may hold more people than are wanted.
+  func runAgain(_ chunk: Int, limit: Int) throws -> ChunkRunner.Result {
+    let runner = ChunkRunner(design: design, maker: maker, seed: settings.seed)
+    return try runner.run(chunk * chunkSize..<(chunk + 1) * chunkSize, limit: limit)
+  }
+}
