@@ -38,13 +38,19 @@ let package = Package(
       dependencies: ["Simulation", "Foods", "Evidence", "Tabular", .product(name: "Yams", package: "Yams")]),
     .target(name: "Population", dependencies: ["ModelLanguage", "Physiology", "Simulation", "Evidence"]),
     .target(name: "Calibration", dependencies: ["People"]),
-    .target(name: "Reporting", dependencies: ["ModelLanguage", "People", "Calibration", "Evidence"], resources: [.copy("Resources")]),
+    .target(
+      name: "Trials",
+      dependencies: [
+        "People", "Foods", "Evidence", "Simulation", "Solver", "Tabular", "Population",
+        .product(name: "Yams", package: "Yams"), .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .target(name: "Reporting", dependencies: ["ModelLanguage", "People", "Calibration", "Evidence", "Trials"], resources: [.copy("Resources")]),
     .target(name: "Exchange", dependencies: ["ModelLanguage", "Physiology", "Simulation", "Solver"]),
     .executableTarget(
       name: "menaquin",
       dependencies: [
         "ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People", "Calibration", "Reporting",
-        "Exchange", "Tabular",
+        "Exchange", "Tabular", "Trials",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -65,6 +71,7 @@ let package = Package(
     .testTarget(name: "PeopleTests", dependencies: ["People", "Calibration"]),
     .testTarget(name: "PopulationTests", dependencies: ["Population", "Evidence"]),
     .testTarget(name: "CalibrationTests", dependencies: ["Calibration"]),
+    .testTarget(name: "TrialsTests", dependencies: ["Trials"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "ModelLanguage"]),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], exclude: ["Python"]),
     .testTarget(

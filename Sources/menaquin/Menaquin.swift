@@ -13,7 +13,7 @@ struct Menaquin: AsyncParsableCommand {
       again to resume; 78 outside what the model is valid for.
       """,
     version: Version.text,
-    subcommands: [Simulate.self, IntakeCommand.self, FoodsCommand.self, Explain.self, Follow.self, Export.self, Docs.self])
+    subcommands: [Simulate.self, TrialCommand.self, IntakeCommand.self, FoodsCommand.self, Explain.self, Follow.self, Export.self, Docs.self])
 
   /// Runs the command that the arguments name; whatever goes wrong becomes one message and one exit code.
   static func main() async {

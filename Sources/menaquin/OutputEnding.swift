@@ -4,6 +4,7 @@ import Foundation
 import People
 import Simulation
 import Tabular
+import Trials
 
 /// A command that cannot go on: its exit code, and what the user reads.
 struct CommandFault: Error {
@@ -31,6 +32,7 @@ struct Ending {
     case let fault as InputError: (status, text) = (fault.exitCode, Self.block([fault.description]))
     case let faults as InputFaults: (status, text) = (faults.exitCode, Self.block(faults.errors.map(\.description)))
     case let fault as OutputError: (status, text) = (fault.exitCode, Self.block([fault.description]))
+    case let fault as TrialFault: (status, text) = (fault.exitCode, Self.block([fault.description]))
     case let fault as ModelFault: (status, text) = (ExitStatus.internalFault.rawValue, Self.block([fault.description]))
     case let fault as ExportFault: (status, text) = (ExitStatus.internalFault.rawValue, Self.block([fault.description]))
     default: (status, text) = Self.parser(error)

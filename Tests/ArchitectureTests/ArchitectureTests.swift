@@ -14,11 +14,14 @@ import Testing
     "People": ["ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "Tabular"],
     "Population": ["ModelLanguage", "Physiology", "Simulation", "Evidence"],
     "Calibration": ["ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People"],
-    "Reporting": ["ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People", "Calibration"],
+    "Reporting": ["ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People", "Calibration", "Trials"],
     "Exchange": ["ModelLanguage", "Physiology", "Simulation", "Solver"],
+    "Trials": [
+      "ModelLanguage", "Physiology", "Simulation", "Solver", "Foods", "Evidence", "People", "Population", "Tabular",
+    ],
     "menaquin": [
       "ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People", "Calibration", "Reporting", "Exchange",
-      "Tabular",
+      "Tabular", "Trials",
     ],
   ]
 

@@ -14,6 +14,8 @@ public struct SafetyGate: Sendable {
     case infant
     /// More a day than a study ever gave people for months; `studied` is 0 where none did. Both in µg.
     case doseBeyondStudies(form: SupplementForm, daily: Double, studied: Double, child: Bool, rows: [String])
+    /// Beyond what the model is valid for (`ValidityDomain`), in a clause.
+    case outsideDomain(String)
   }
 
   /// A shut gate: what to say instead of a result.
@@ -68,8 +70,20 @@ public struct SafetyGate: Sendable {
     }
     if age < infancyEnds { reasons.append(.infant) }
     reasons += DoseGate(person, today: today).reasons(plans)
+    reasons += domainReasons(person, age: age)
     var seen: Set<Reason> = []
     return reasons.filter { seen.insert($0).inserted }
+  }
+
+  /// Ages and kidney function that the model was not made for, conditions it does not hold. Conditions with a stop of their own have it already.
+  private static func domainReasons(_ person: Person, age: Double) -> [Reason] {
+    let domain = ValidityDomain.shipped
+    let isOnDialysis = person.conditions.contains { Catalogue.conditions[$0.name]?.safety == .dialysis }
+    let filtration = person.measurements.filter { $0.what == .filtrationRate }.max { $0.on.first < $1.on.first }?.value
+    var found = person.conditions.filter { Catalogue.conditions[$0.name]?.safety == nil }.compactMap { domain.outside(condition: $0.name) }
+    if age >= infancyEnds, let reason = domain.outside(age: age) { found.append(reason) }
+    if !isOnDialysis, let filtration, let reason = domain.outside(filtration: filtration) { found.append(reason) }
+    return found.map { .outsideDomain($0) }
   }
 
   private static func antagonist(_ use: MedicineUse) -> Reason? {
@@ -97,6 +111,7 @@ extension SafetyGate.Reason {
     case .dialysis: "Stop: talk to your kidney team first"
     case .infant: "Stop: an infant's vitamin K belongs to the paediatrician"
     case .doseBeyondStudies: "Stop: nobody has studied this dose"
+    case .outsideDomain: "Stop: the model is not made for this"
     }
   }
 
@@ -110,6 +125,8 @@ extension SafetyGate.Reason {
       "On dialysis, minerals, clotting and medicines are balanced by the kidney team. Trials lowered a blood marker and left artery calcium unchanged. Nothing is projected or suggested here. Talk to your kidney team."
     case .infant:
       "Newborns and infants need vitamin K against bleeding, by a scheme that the paediatrician gives. Nothing is projected or suggested here."
+    case .outsideDomain(let reason):
+      "\(reason.capitalizedFirst.trimmingSuffix(".")). Nothing is projected or suggested here."
     case .doseBeyondStudies(let form, let daily, let studied, let child, _):
       "\(SafetyGate.micrograms(daily)) of \(form.label) a day is more than \(SafetyGate.mostStudied(studied, child: child)). What it does is not known. Nothing is projected or suggested here."
     }
@@ -125,6 +142,7 @@ extension SafetyGate.Reason {
       ]
     case .pregnancy: ["Is there anything about my diet or supplements that you would change in pregnancy?"]
     case .dialysis: ["Do my medicines or binders act on vitamin K?", "How are my phosphate, PTH and calcium?"]
+    case .outsideDomain: []
     case .infant: ["Which vitamin K scheme does my child follow, and is anything still due?"]
     case .doseBeyondStudies: ["Is there a reason to take this much, and what would tell us that it does something?"]
     }
@@ -146,4 +164,5 @@ extension SafetyGate {
 
 extension String {
   var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+  func trimmingSuffix(_ end: String) -> String { hasSuffix(end) ? String(dropLast(end.count)) : self }
 }

@@ -1,25 +1,22 @@
+import Evidence
 import Foods
-import ModelLanguage
 
-/// The largest daily dose of each supplement that a study gave people for months, with its row.
+/// The largest daily dose of each supplement that a study gave people for months, with its rows; from the validity domain.
 ///
 /// Beyond it nobody knows what happens, so the safety gate stops.
-struct StudiedDose: Sendable {
-  let form: SupplementForm
+package struct StudiedDose: Sendable {
+  package let form: SupplementForm
   /// µg a day.
-  let adult: Double
+  package let adult: Double
   let adultRows: [String]
   /// µg a day below 18 years; nil where no study of children is known here.
-  let child: Double?
+  package let child: Double?
   let childRows: [String]
 
-  static func of(_ form: SupplementForm) -> StudiedDose? { all.first { $0.form == form } }
-
-  private static let all: [StudiedDose] = [
-    StudiedDose(form: .phylloquinone, adult: 5000, adultRows: ["OC046"], child: nil, childRows: []),
-    StudiedDose(form: .menaquinone4, adult: 45_000, adultRows: ["OC056", "OC058"], child: nil, childRows: []),
-    StudiedDose(form: .menaquinone7, adult: 720, adultRows: ["MGP019"], child: 45, childRows: ["OC032"]),
-    StudiedDose(form: .menaquinone8, adult: 0, adultRows: [], child: nil, childRows: []),
-    StudiedDose(form: .menaquinone9, adult: 0, adultRows: [], child: nil, childRows: []),
-  ]
+  package static func of(_ form: SupplementForm) -> StudiedDose? {
+    ValidityDomain.shipped.dose(of: form.label).map {
+      StudiedDose(
+        form: form, adult: $0.adultMicrograms, adultRows: $0.adultRows, child: $0.childMicrograms, childRows: $0.childRows ?? [])
+    }
+  }
 }

@@ -3,11 +3,13 @@ import Yams
 
 /// Reads one arm of a trial.
 enum ArmReader {
-  private static let keys = ["name", "people", "regimen", "foods", "medicines", "stop", "dosing_table", "age", "note"]
+  private static let keys = ["name", "people", "regimen", "foods", "medicines", "stop", "dosing_table", "note"]
+  /// Keys of studies whose arms differ in more than what they are given.
+  private static let studyKeys = ["age", "intake", "conditions", "covariates", "sex", "background", "assumed"]
 
   static func arm(_ node: Node, path: String, folder: String, isStudy: Bool, faults: FaultList) -> TrialArm? {
     if let name = node.scalar?.string, !node.isNothing { return TrialArm(name: name, line: node.line) }
-    guard let reader = MappingReader(node, path: path, keys: keys, faults: faults) else { return nil }
+    guard let reader = MappingReader(node, path: path, keys: keys + (isStudy ? studyKeys : []), faults: faults) else { return nil }
     reader.require("name", "what the arm is called")
     guard let name = reader.text("name", allowed: "a name") else { return nil }
     var treatments: [Treatment] = []
@@ -36,7 +38,7 @@ enum ArmReader {
 enum TreatmentReader {
   private static let timeKeys = ["from", "until", "once"]
   /// Keys of studies that describe a dose more closely than a trial simulates it.
-  private static let studyKeys = ["matrix", "meal_fat_g", "target_INR", "route", "note"]
+  private static let studyKeys = ["matrix", "meal_fat_g", "target_INR", "route", "note", "for"]
 
   static func treatment(
     _ node: Node, path: String, isMedicine: Bool = false, isStudy: Bool, faults: FaultList
@@ -58,7 +60,7 @@ enum TreatmentReader {
     let times = Node.mapping(Node.Mapping(own, mapping.tag, mapping.style, mapping.mark))
     guard let reader = MappingReader(times, path: path, keys: apart, faults: faults) else { return nil }
     let once = reader.flag("once") ?? false
-    if once { rest.append((Node("every", .implicit, .any, mapping.mark), Node("1 day", .implicit, .any, mapping.mark))) }
+    if once { rest.append((Node("every"), Node("1 day"))) }
     let body = Node.mapping(Node.Mapping(rest, mapping.tag, mapping.style, mapping.mark))
     let keys = Set(rest.compactMap { $0.0.scalar?.string })
     let from = reader.time("from") ?? 0

@@ -14,6 +14,9 @@ public struct Observed: Sendable, Hashable {
     case oddsRatio(Double)
     /// Difference between two arms.
     case difference(Double)
+    /// A finding in words, a share, a correlation, or a number that stands in a reference curve: read, and left to the
+    /// comparison with studies.
+    case special(String, Double?)
   }
 
   public var endpoint: String
@@ -46,6 +49,7 @@ public struct Observed: Sendable, Hashable {
     switch statistic {
     case .mean(let x), .geometricMean(let x), .rate(let x), .hazardRatio(let x), .oddsRatio(let x), .difference(let x): x
     case .median(let x, _, _): x
+    case .special(_, let x): x ?? .nan
     case .events(let events, let people): Double(events) / Double(max(people, 1))
     }
   }

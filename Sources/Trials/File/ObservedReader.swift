@@ -7,13 +7,14 @@ import Yams
 enum ObservedReader {
   private static let statistics = [
     "mean", "median", "geometric_mean", "events", "rate", "hazard_ratio", "odds_ratio", "risk_ratio", "difference",
-    "finding", "share",
+    "finding", "share", "statistic", "correlation",
   ]
   private static let keys =
     statistics + [
       "endpoint", "as", "arm", "against", "at", "se", "sd", "ci", "ci_level", "quartiles", "p90", "n", "sex", "age", "unit",
       "use", "row", "rows", "note", "curve", "group", "log_sd", "gsd", "percentile", "above", "read", "range", "p", "time",
       "person_years", "baseline",
+      "contrast", "level", "within", "derived", "p10", "quantity", "window", "parts", "part", "to",
     ]
 
   static func observed(_ node: Node, path: String, faults: FaultList) -> Observed? {
@@ -21,12 +22,11 @@ enum ObservedReader {
     reader.require("endpoint", "the name of an endpoint")
     guard let endpoint = reader.text("endpoint", allowed: "the name of an endpoint") else { return nil }
     let use = reader.choice("use", Trial.Use.self)
-    guard reader.has("finding") || reader.has("share") || statistic(reader) != nil else {
+    guard ["finding", "share", "statistic", "correlation"].contains(where: reader.has) || statistic(reader) != nil else {
       if faults.errors.isEmpty { reader.exactlyOne(of: statistics, "the reported value") }
       return nil
     }
-    let any = -1e9...1e9
-    var observed = Observed(endpoint: endpoint, statistic: statistic(reader) ?? .mean(reader.number("share", in: any, "") ?? .nan))
+    var observed = Observed(endpoint: endpoint, statistic: statistic(reader) ?? special(reader))
     observed.form = reader.text("as", allowed: "a form").map { Endpoint.Form(text: $0) }
     observed.arm = reader.text("arm", allowed: "the name of an arm")
     observed.against = reader.text("against", allowed: "the name of an arm")
@@ -48,6 +48,14 @@ enum ObservedReader {
         allowed: "se, ci, or sd and n; quartiles and n for a median; or use: report")
     }
     return observed
+  }
+
+  /// What only the comparison with studies can read.
+  private static func special(_ reader: MappingReader) -> Observed.Statistic {
+    for key in ["share", "correlation"] where reader.has(key) {
+      return .special(key, reader.number(key, in: -1e9...1e9, ""))
+    }
+    return .special(reader.has("statistic") ? "statistic" : "finding", nil)
   }
 
   private static func age(_ reader: MappingReader) -> ClosedRange<Double>? {
@@ -108,7 +116,12 @@ enum ObservedReader {
 
 extension Observed {
   /// Counts carry their own error.
-  var carriesItsError: Bool { if case .events = statistic { true } else { false } }
+  var carriesItsError: Bool {
+    switch statistic {
+    case .events, .special: true
+    default: false
+    }
+  }
 
   fileprivate init(endpoint: String, statistic: Statistic) {
     self.endpoint = endpoint

@@ -6,7 +6,7 @@ import Yams
 
 /// Reads who takes part in a trial.
 enum PopulationReader {
-  static let keys = ["people", "age", "sex", "covariates", "menopause", "country", "conditions", "medicines", "include", "diet"]
+  static let keys = ["people", "age", "sex", "covariates", "menopause", "country", "conditions", "medicines", "include", "exclude", "diet"]
 
   static func population(_ node: Node, path: String, faults: FaultList) -> TrialPopulation? {
     guard let reader = MappingReader(node, path: path, keys: keys, faults: faults) else { return nil }
@@ -64,7 +64,7 @@ enum PopulationReader {
   }
 
   /// Covariates that are words.
-  private static let wordKeys = ["ethnicity", "smoking"]
+  private static let wordKeys = ["ethnicity"]
 
   private static func covariates(_ reader: MappingReader) -> Covariates {
     var found = Covariates()
@@ -92,8 +92,10 @@ enum CovariateNames {
   static let all: [String: (range: ClosedRange<Double>, unit: String)] = {
     var names: [String: (range: ClosedRange<Double>, unit: String)] = [
       "height_cm": (30...250, "cm"), "weight_kg": (0.5...400, "kg"), "BMI": (8...90, "kg/m²"),
-      "menopause_age": (20...65, "years"), "smoking_share": (0...1, "(share)"), "diabetes_share": (0...1, "(share)"),
+      "menopause_age": (20...65, "years"), "untreated LDL": (0...1000, "mg/dL"), "years_since_menopause": (0...60, "years"),
+      "natto_g": (0...500, "g a day"), "MK_ug": (0...20_000, "µg a day"), "MK-7_ug": (0...20_000, "µg a day"),
     ]
+    for share in ["smoking", "diabetes", "statin", "antihypertensive"] { names[share] = (0...1, "(share of people)") }
     for marker in Biomarker.all { names[marker.name] = (-1e6...1e6, marker.unit) }
     for nutrient in Nutrient.allCases {
       let top = nutrient.unit == "mg" ? 10_000.0 : 20_000

@@ -51,6 +51,8 @@ struct ArmExposure {
     return changes
   }
 
+  func age(atDay day: Double) -> Double { participant.age + day / TrialTime.year }
+
   static let normal: [String: Double] = Dictionary(
     ReferenceModel.model.inputs.map { ($0.key, $0.normal) }, uniquingKeysWith: { a, _ in a })
 
@@ -138,7 +140,8 @@ private struct VitamerSum {
     before = (eaten, takenUp)
     transit = value("gut.\(name).transitRate") * takenUp
     escape = vitamer == .menaquinone4 ? value("gut.menaquinone4.firstPassEscape") * takenUp : 0
-    daily = Self.shareKey(vitamer).map { value($0) * takenUp } ?? 0
+    let share = Self.shareKey(vitamer).map(value) ?? 0
+    daily = share * takenUp
   }
 
   private static func shareKey(_ vitamer: Vitamer) -> String? {

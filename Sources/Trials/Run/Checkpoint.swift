@@ -56,8 +56,10 @@ extension TrialEngine {
     trial.place = nil
     trial.population.place = nil
     trial.population.covariates = [:]
+    trial.population.words = [:]
     hash.add("\(trial)")
     for (name, scatter) in self.trial.population.covariates.sorted(by: { $0.key < $1.key }) { hash.add("\(name) \(scatter)") }
+    for (name, word) in self.trial.population.words.sorted(by: { $0.key < $1.key }) { hash.add("\(name) \(word)") }
     hash.add("\(wanted) \(settings.replicates) \(settings.seed) \(settings.scenario) \(settings.research)")
     hash.add("\(TrialDesign.relativeTolerance)")
     hash.add(Fingerprint.model)

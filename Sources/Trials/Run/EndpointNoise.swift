@@ -22,7 +22,9 @@ struct EndpointNoise: Sendable {
 
   init(_ endpoint: Endpoint, age: Double, takesAntagonist: Bool) {
     lowerLimit = endpoint.lowerLimit ?? 0
-    let standard = { Self.standard(endpoint, value: $0, age: age, takesAntagonist: takesAntagonist) }
+    let standard: @Sendable (Double) -> ReadingNoise? = {
+      Self.standard(endpoint, value: $0, age: age, takesAntagonist: takesAntagonist)
+    }
     // Noise of lone readings does not depend on the value but for calcium scores; any value serves.
     let noise = standard(100)
     switch endpoint.noise {

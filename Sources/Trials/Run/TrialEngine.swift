@@ -35,7 +35,7 @@ public struct TrialEngine: Sendable {
   public let trial: Trial
   public let settings: Settings
   let design: TrialDesign
-  private let maker: ParticipantMaker
+  let maker: ParticipantMaker
 
   /// - Throws: `InputError` for a food or dose that cannot be read, `ModelFault` for a quantity the model has not.
   public init(_ trial: Trial, settings: Settings, foods: FoodTable?, maker: @escaping ParticipantMaker) throws {

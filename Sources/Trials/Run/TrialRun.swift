@@ -93,6 +93,9 @@ public struct TrialRun: Sendable {
     self.summary = summary
   }
 
+  /// `3 years`
+  public static func time(_ days: Double) -> String { TrialTime.text(days) }
+
   public var arms: [TrialArm] { trial.arms }
   public var visits: [Double] { trial.visits }
 
