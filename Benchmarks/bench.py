@@ -13,6 +13,7 @@ import rivals
 from machine import output, run, say
 
 PERSON = "examples/people/anna.yaml"
+TRIAL = "Benchmarks/trial.yaml"
 
 
 def options():
@@ -21,6 +22,8 @@ def options():
     parser.add_argument("--quick", action="store_true", help="fewer people, fewer repeats")
     parser.add_argument("--clean-build", action="store_true", help="also time a clean release build (minutes)")
     parser.add_argument("--engine-only", action="store_true", help="leave the command out")
+    parser.add_argument("--trial-people", type=int, help="people of the timed trial (100,000; 2,000 with --quick)")
+    parser.add_argument("--trial-only", action="store_true", help="measure nothing but the trial")
     parser.add_argument("--scratch", default="results/bench", help="folder for the rivals' files")
     return parser.parse_args()
 
@@ -59,6 +62,21 @@ def command(programme, quick):
     return answers
 
 
+def trial(programme, people):
+    """The trial on one and two threads, and its memory at a tenth of the people."""
+    answer = {"people": people}
+    texts = set()
+    for name, threads, count in (("one", 1, people), ("two", 2, people), ("tenth", 2, max(people // 10, 1))):
+        words = [programme, "trial", TRIAL, "--people", str(count), "--threads", str(threads), "--quiet", "--json"]
+        say(" ".join(words))
+        _, seconds, memory = machine.first_byte_and_memory(words)
+        answer[name] = {"seconds": seconds, "peak_megabytes": memory}
+    for threads in ("1", "2", "8"):
+        texts.add(output([programme, "trial", TRIAL, "--people", "300", "--threads", threads, "--quiet", "--json"]))
+    answer["identical"] = len(texts) == 1
+    return answer
+
+
 def clean_build(scratch):
     shutil.rmtree(scratch, ignore_errors=True)
     begun = time.perf_counter()
@@ -71,6 +89,10 @@ def clean_build(scratch):
 def measure(wanted):
     fast = platform.machine() == "x86_64"
     result = {"machine": machine.description(), "engine": {}}
+    people = wanted.trial_people or (2_000 if wanted.quick else 100_000)
+    if wanted.trial_only:
+        result["trial"] = trial(build("menaquin", ".build-avx2" if fast else ".build", fast), people)
+        return result
     builds = {"portable": (".build", False)}
     if fast:
         builds["avx2"] = (".build-avx2", True)
@@ -83,6 +105,7 @@ def measure(wanted):
     result["rivals"] = race
     if not wanted.engine_only:
         result["command"] = command(build("menaquin", ".build", False), wanted.quick)
+        result["trial"] = trial(build("menaquin", ".build-avx2" if fast else ".build", fast), people)
     if wanted.clean_build:
         result["clean_build_seconds"] = clean_build(".build-clean")
     return result
@@ -94,7 +117,10 @@ def number(x):
 
 def rows(result):
     """What is measured, the median, its unit, floor and target ('<' where less is better)."""
+    yield from trial_rows(result.get("trial"))
     reports = result["engine"]
+    if not reports:
+        return
     for build_name, report in reports.items():
         floors = ("500", "2,000") if build_name == "avx2" else ("", "")
         yield f"birth to 100, yearly, {build_name}", report["lives"]["peoplePerSecondPerCore"], "lives/s/core", *floors
@@ -121,11 +147,26 @@ def rows(result):
         yield "clean release build", result["clean_build_seconds"] / 60, "min", "< 5", ""
 
 
+def trial_rows(answer):
+    if not answer:
+        return
+    people = answer["people"]
+    title = f"trial, {people:,} people, 5 years, 2 arms"
+    whole = people == 100_000
+    yield f"{title}, 2 threads", answer["two"]["seconds"], "s", "< 180" if whole else "", "< 45" if whole else ""
+    yield f"{title}, 1 thread", answer["one"]["seconds"], "s", "", ""
+    yield "trial: two threads against one", answer["one"]["seconds"] / answer["two"]["seconds"], "×", "", "1.8"
+    yield "trial: peak memory", answer["two"]["peak_megabytes"], "MB", "< 1024", ""
+    yield "trial: memory against a tenth of the people", answer["two"]["peak_megabytes"] / answer["tenth"]["peak_megabytes"], "×", "< 1.1", ""
+    yield "trial: same bytes on 1, 2 and 8 threads", 1.0 if answer["identical"] else 0.0, "(1 is yes)", "1", ""
+
+
 def print_table(result):
     about = result["machine"]
     print(f"{about['processor']}, {about['cores']} cores, {about['system']}, {about['swift']}, load {about['load']:.1f}")
-    report = result["engine"]["portable"]["lives"]
-    print(f"{report['pools']} pools; errors within 1e-5 (99.9 %) of a run at 1e-10, dosed within 1e-4; medians\n")
+    if result["engine"]:
+        report = result["engine"]["portable"]["lives"]
+        print(f"{report['pools']} pools; errors within 1e-5 (99.9 %) of a run at 1e-10, dosed within 1e-4; medians\n")
     print(f"{'':<46}{'median':>10}  {'unit':<14}{'floor':>7}{'target':>8}")
     for title, value, unit, floor, target in rows(result):
         print(f"{title:<46}{number(value):>10}  {unit:<14}{floor:>7}{target:>8}")

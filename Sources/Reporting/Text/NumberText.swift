@@ -94,7 +94,7 @@ public enum NumberText {
     return rounded >= pow(10, Double(exponent + 1)) ? places - 1 : places
   }
 
-  static func decimals(_ value: Double, places: Int) -> String {
+  public static func decimals(_ value: Double, places: Int) -> String {
     let rounded = roundedTo(places, value)
     let digits = String(format: "%.\(max(places, 0))f", abs(rounded))
     let isZero = digits.allSatisfy { $0 == "0" || $0 == "." }

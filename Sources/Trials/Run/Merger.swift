@@ -72,7 +72,8 @@ final class Merger: @unchecked Sendable {
   private func mergeWaiting() throws {
     while !isDone, let result = waiting.removeValue(forKey: state.nextChunk) {
       let missing = engine.wanted - state.summary.people
-      let fitting = result.people.count + result.failures.count > missing ? try engine.runAgain(state.nextChunk, limit: missing) : result
+      let fits = result.people.count + result.failures.count <= missing
+      let fitting = fits ? result : try engine.chunk(state.nextChunk, limit: missing)
       try merge(fitting)
       state.nextChunk += 1
       isDone = state.summary.people >= engine.wanted
@@ -89,7 +90,10 @@ final class Merger: @unchecked Sendable {
   private func merge(_ result: ChunkRunner.Result) throws {
     var maker = SummaryMaker(engine.design, seed: engine.settings.seed)
     maker.count(result.screening, failures: result.failures)
-    for (person, arm) in zip(result.people, engine.arms(result.people.count)) {
+    var enrolled = state.summary.enrolled
+    for person in result.people {
+      let arm = engine.arm(after: enrolled)
+      enrolled[arm] += 1
       maker.add(person, arm: arm)
       if engine.settings.replicates > 0 { state.pool.add(person) }
       try rows?.add(person, arm: arm, engine.design, seed: engine.settings.seed)

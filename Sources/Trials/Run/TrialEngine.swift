@@ -62,11 +62,9 @@ public struct TrialEngine: Sendable {
     let state = checkpoint?.read() ?? Checkpoint.State(summary: TrialSummary(design), nextChunk: 0, pool: ReplicatePool())
     try rows?.begin(afterPerson: state.lastPerson)
     let merger = Merger(self, state, checkpoint: checkpoint, rows: rows, progress: progress)
-    let runner = ChunkRunner(design: design, maker: maker, seed: settings.seed)
-    let work: @Sendable (Int) -> Void = { [chunkSize] _ in
+    let work: @Sendable (Int) -> Void = { _ in
       while let chunk = merger.nextChunk(isCancelled: isCancelled()) {
-        let candidates = chunk * chunkSize..<(chunk + 1) * chunkSize
-        merger.put(chunk, Swift.Result { try runner.run(candidates, isCancelled: isCancelled) }, isCancelled: isCancelled())
+        merger.put(chunk, Result { try self.chunk(chunk, isCancelled: isCancelled) }, isCancelled: isCancelled())
       }
     }
     if settings.threads <= 1 { work(0) } else { DispatchQueue.concurrentPerform(iterations: settings.threads, execute: work) }
@@ -75,21 +73,17 @@ public struct TrialEngine: Sendable {
     return TrialRun(self, ended.summary, ended.pool, isComplete: ended.summary.people >= wanted)
   }
 
-  /// The arm of the `index`th person of a chunk: whichever is furthest behind its share. People come in random order, so that
-  /// this is as good as a draw.
-  func arms(_ count: Int) -> [Int] {
-    var assigned = Array(repeating: 0.0, count: design.quotas.count)
-    return (0..<count).map { index in
-      let due = design.quotas.indices.map { design.quotas[$0] * Double(index + 1) - assigned[$0] }
-      let arm = due.indices.max { due[$0] < due[$1] } ?? 0
-      assigned[arm] += 1
-      return arm
-    }
+  /// The arm of the next person: whichever is furthest behind its share. People come in random order, so that this is as good
+  /// as a draw, and exact in size.
+  func arm(after enrolled: [Int]) -> Int {
+    let next = Double(enrolled.reduce(0, +) + 1)
+    let due = design.quotas.indices.map { design.quotas[$0] * next - Double(enrolled[$0]) }
+    return due.indices.max { due[$0] < due[$1] } ?? 0
   }
 
-  /// A chunk once more with a limit: the last one may hold more people than are wanted.
-  func runAgain(_ chunk: Int, limit: Int) throws -> ChunkRunner.Result {
+  /// - Parameter limit: the last chunk may hold more people than are wanted; it is run again with this limit.
+  func chunk(_ chunk: Int, limit: Int = .max, isCancelled: @escaping @Sendable () -> Bool = { false }) throws -> ChunkRunner.Result {
     let runner = ChunkRunner(design: design, maker: maker, seed: settings.seed)
-    return try runner.run(chunk * chunkSize..<(chunk + 1) * chunkSize, limit: limit)
+    return try runner.run(chunk * chunkSize..<(chunk + 1) * chunkSize, limit: limit, isCancelled: isCancelled)
   }
 }
