@@ -17,7 +17,10 @@ struct TrialChart: Sendable {
 
   /// Unique within the page.
   var id: String
+  /// The finding, as a sentence.
   var title: String
+  /// What stands in the margin.
+  var name: String
   var subtitle: String
   var source: String
   var alternative: String
@@ -126,7 +129,7 @@ struct TrialChart: Sendable {
       for (time, count) in zip(times, counts) {
         parts += "<text class=\"small \(TrialPalette.css(arm))\" x=\"\(n(x(time)))\" y=\"\(line)\" text-anchor=\"middle\">\(count)</text>"
       }
-      parts += "<text class=\"small \(TrialPalette.css(arm))\" x=\"\(n(Self.width - Self.right + 10))\" y=\"\(line)\">\(series[arm].name)</text>"
+      parts += "<text class=\"small \(TrialPalette.css(arm))\" x=\"\(n(Self.width - Self.right + 30))\" y=\"\(line)\">\(series[arm].name)</text>"
     }
     return parts
   }
@@ -192,6 +195,6 @@ enum TrialPalette {
         svg.trial .hollow.a\(arm){fill:var(--paper);stroke:\(colour);stroke-width:1.6}
         svg.trial text.a\(arm){fill:\(text)}
         """
-    }.joined(separator: "\n") + "\nsvg.trial text.name{font-weight:600}\n"
+    }.joined(separator: "\n") + "\nsvg.trial text.name{font-weight:600}\n.finding{font-weight:600;margin-bottom:8px}\ntable.trial th{white-space:nowrap}\n"
   }
 }

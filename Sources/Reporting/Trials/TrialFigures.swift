@@ -43,7 +43,7 @@ struct TrialFigures: Sendable {
     let title = finding.isEmpty ? endpoint.words : "\(endpoint.name): \(finding.joined(separator: "; "))"
     let unit = endpoint.unit.isEmpty ? "" : ", \(endpoint.unit)"
     return TrialChart(
-      id: "course-\(index + 1)", title: title, subtitle: "\(endpoint.words)\(unit): mean and 95 % interval by visit", source: source,
+      id: "course-\(index + 1)", title: title, name: endpoint.name, subtitle: "\(endpoint.words)\(unit): mean and 95 % interval by visit", source: source,
       alternative: "\(title). " + series.map { "\($0.name): " + zip($0.x, $0.y).map { "\(TrialRun.time($0)) \(NumberText.figures($1, 3))" }.joined(separator: ", ") }.joined(separator: "; "),
       kind: .course, series: series, xName: "time since the start (days)", xTicks: ticks, showsZero: endpoint.form != .value && endpoint.form != .ratio)
   }
@@ -75,7 +75,7 @@ struct TrialFigures: Sendable {
     }
     let title = "\(endpoint.name): \(ratios.isEmpty ? "too few events to compare" : ratios.joined(separator: "; "))"
     return TrialChart(
-      id: "event-\(index + 1)", title: title, subtitle: "Share free of \(endpoint.name), Kaplan-Meier, with numbers at risk", source: source,
+      id: "event-\(index + 1)", title: title, name: endpoint.name, subtitle: "Share free of \(endpoint.name), Kaplan-Meier, with numbers at risk", source: source,
       alternative: "\(title). " + own.map { "\(run.arms[$0.arm].name): \($0.table.eventCount) of \($0.table.people)" }.joined(separator: "; "),
       kind: .steps(times: ticks.map(\.value), atRisk: atRisk), series: series, xName: "time since the start (days)", xTicks: ticks,
       showsZero: false)

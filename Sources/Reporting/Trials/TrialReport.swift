@@ -65,8 +65,8 @@ public struct TrialReport: Sendable {
 
   private func figure(_ chart: TrialChart) -> HTML {
     Section.html(
-      id: chart.id, title: chart.title, about: "\(chart.subtitle)",
-      "<figure><div class=\"stage\" data-chart=\"\(chart.id)\">\(chart.svg)</div><p class=\"src\">\(chart.source)</p></figure>")
+      id: chart.id, title: chart.name, about: "\(chart.subtitle)",
+      "<p class=\"finding\">\(chart.title)</p><figure><div class=\"stage\" data-chart=\"\(chart.id)\">\(chart.svg)</div><p class=\"src\">\(chart.source)</p></figure>")
   }
 
   private var foot: HTML {

@@ -100,9 +100,13 @@ struct TrialSections: Sendable {
   // MARK: Tables
 
   private var results: HTML {
-    let rows = run.values.map { value -> [String] in
-      [
-        value.endpoint.words + (value.group == "all" ? "" : ", \(value.group)"), teller.time(value.visit), run.arms[value.arm].name,
+    // A change at the start is zero by its meaning.
+    let told = run.values.filter { $0.endpoint.form == .value || run.visits[$0.visit] > 0 }
+    let rows = told.enumerated().map { index, value -> [String] in
+      let name = value.endpoint.words + (value.group == "all" ? "" : ", \(value.group)")
+      let isNew = index == 0 || told[index - 1].endpoint != value.endpoint || told[index - 1].group != value.group
+      return [
+        isNew ? name : "", teller.time(value.visit), run.arms[value.arm].name,
         "\(value.people)", NumberText.figures(value.mean, 3), value.sd.map { NumberText.figures($0, 3) } ?? "",
         value.quantiles.count == 5 ? NumberText.figures(value.quantiles[2], 3) : "",
         value.responders.map { NumberText.percent($0) } ?? "",
@@ -172,6 +176,6 @@ struct TrialSections: Sendable {
       let rest = cells.dropFirst().map { "<td class=\"r\">\($0)</td>" as HTML }
       return "<tr><th scope=\"row\">\(cells.first ?? "")</th>\(rest)</tr>"
     }
-    return "<div class=\"scroll\" tabindex=\"0\"><table class=\"tight\"><thead><tr>\(heads)</tr></thead><tbody>\(body)</tbody></table></div>"
+    return "<div class=\"scroll\" tabindex=\"0\"><table class=\"tight trial\"><thead><tr>\(heads)</tr></thead><tbody>\(body)</tbody></table></div>"
   }
 }

@@ -14,7 +14,7 @@ enum ObservedReader {
       "endpoint", "as", "arm", "against", "at", "se", "sd", "ci", "ci_level", "quartiles", "p90", "n", "sex", "age", "unit",
       "use", "row", "rows", "note", "curve", "group", "log_sd", "gsd", "percentile", "above", "read", "range", "p", "time",
       "person_years", "baseline",
-      "contrast", "level", "within", "derived", "p10", "quantity", "window", "parts", "part", "to",
+      "contrast", "band", "level", "within", "derived", "p10", "quantity", "window", "parts", "part", "to",
     ]
 
   static func observed(_ node: Node, path: String, faults: FaultList) -> Observed? {
@@ -22,7 +22,7 @@ enum ObservedReader {
     reader.require("endpoint", "the name of an endpoint")
     guard let endpoint = reader.text("endpoint", allowed: "the name of an endpoint") else { return nil }
     let use = reader.choice("use", Trial.Use.self)
-    guard ["finding", "share", "statistic", "correlation"].contains(where: reader.has) || statistic(reader) != nil else {
+    guard ["finding", "share", "statistic", "correlation", "range"].contains(where: reader.has) || statistic(reader) != nil else {
       if faults.errors.isEmpty { reader.exactlyOne(of: statistics, "the reported value") }
       return nil
     }
@@ -55,7 +55,7 @@ enum ObservedReader {
     for key in ["share", "correlation"] where reader.has(key) {
       return .special(key, reader.number(key, in: -1e9...1e9, ""))
     }
-    return .special(reader.has("statistic") ? "statistic" : "finding", nil)
+    return .special(["statistic", "range"].first(where: reader.has) ?? "finding", nil)
   }
 
   private static func age(_ reader: MappingReader) -> ClosedRange<Double>? {

@@ -61,7 +61,7 @@ extension TrialEngine {
     for (name, scatter) in self.trial.population.covariates.sorted(by: { $0.key < $1.key }) { hash.add("\(name) \(scatter)") }
     for (name, word) in self.trial.population.words.sorted(by: { $0.key < $1.key }) { hash.add("\(name) \(word)") }
     hash.add("\(wanted) \(settings.replicates) \(settings.seed) \(settings.scenario) \(settings.research)")
-    hash.add("\(TrialDesign.relativeTolerance)")
+    hash.add("\(TrialDesign.relativeTolerance) \(TrialDesign.toleranceToEntry)")
     hash.add(Fingerprint.model)
     return hash.text
   }

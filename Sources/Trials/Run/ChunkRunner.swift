@@ -91,7 +91,7 @@ struct ChunkRunner: Sendable {
       let before = participant.life.changes.filter { $0.age < participant.age }
       subjects.append(try design.compiled.subject(participant.life.individual, at: [participant.age], changes: before))
     }
-    return solve(subjects, isCancelled).map { result in
+    return solve(subjects, TrialDesign.toleranceToEntry, isCancelled).map { result in
       result.failure.map { .failure(ModelFault($0.sentence(stateNames: design.compiled.states))) }
         ?? .success((result.rows, result.finalState))
     }
@@ -117,7 +117,7 @@ struct ChunkRunner: Sendable {
           try design.compiled.subject(individual, at: ages, changes: changes, from: Start(age: participant.age, state: state)))
       }
     }
-    let solved = solve(subjects, isCancelled)
+    let solved = solve(subjects, TrialDesign.relativeTolerance, isCancelled)
     let reader = OutcomeReader(design: design, seed: seed)
     for (index, person) in people.enumerated() {
       let results = solved[index * arms.count..<(index + 1) * arms.count]
@@ -132,8 +132,10 @@ struct ChunkRunner: Sendable {
     }
   }
 
-  private func solve(_ subjects: [Subject], _ isCancelled: @escaping @Sendable () -> Bool) -> [SubjectResult] {
-    let options = SolverOptions(relativeTolerance: TrialDesign.relativeTolerance)
+  private func solve(
+    _ subjects: [Subject], _ tolerance: Double, _ isCancelled: @escaping @Sendable () -> Bool
+  ) -> [SubjectResult] {
+    let options = SolverOptions(relativeTolerance: tolerance)
     return EnsembleSolver(design.compiled.system, options: options).solve(subjects, isCancelled: isCancelled)
   }
 }

@@ -26,8 +26,11 @@ struct TrialDesign: Sendable {
   let noises: [EndpointNoise]
   private let columns: [String: Int]
 
-  /// Solver tolerance of trials: a tenth of the least measurement noise would do; this is far below.
+  /// Solver tolerance from entry on: readings scatter by per cents, differences between arms are what is asked for.
   static let relativeTolerance = 1e-4
+  /// From birth to entry: both arms begin from the same state, so that an error makes a slightly other person and no other
+  /// difference.
+  static let toleranceToEntry = 1e-3
   /// From this length on death competes.
   static let deathCompetesFrom = 0.5 * TrialTime.year
 
