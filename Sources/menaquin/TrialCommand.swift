@@ -12,7 +12,8 @@ struct TrialCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "trial",
     abstract: "A trial on virtual people: one sentence, a table, a report as a journal would have it.",
-    usage: "menaquin trial TRIAL.yaml [--people N] [--replicates N] [--scenario described|trials|none] [--out DIR] [--json]",
+    usage:
+      "menaquin trial TRIAL.yaml [--people N] [--replicates N] [--scenario described|trials|none] [--out DIR] [--json]",
     discussion: """
       Every virtual person lives from birth to entry once and goes on from there under every arm with the same random numbers. \
       The trial reports one arm each, with measurement noise, losses and deaths; “same people” is the difference without them. \
@@ -29,7 +30,8 @@ struct TrialCommand: ParsableCommand {
   @Option(help: "Virtual people enrolled; the trial's own number where not given.")
   var people: Int?
 
-  @Option(help: "Trials of the file's own size, drawn from the simulated people: power, and the chance of a wrong sign.")
+  @Option(
+    help: "Trials of the file's own size, drawn from the simulated people: power, and the chance of a wrong sign.")
   var replicates: Int = 0
 
   @Option(help: "The reading of the evidence: described, trials or none.")
@@ -56,7 +58,9 @@ struct TrialCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if let people, !(1...100_000_000).contains(people) { throw ValidationError("--people is a whole number from 1 to 100000000") }
+    if let people, !(1...100_000_000).contains(people) {
+      throw ValidationError("--people is a whole number from 1 to 100000000")
+    }
     guard (0...100_000).contains(replicates) else { throw ValidationError("--replicates is a number from 0 to 100000") }
     guard (1...512).contains(threads) else { throw ValidationError("--threads is a number from 1 to 512") }
     if rows != nil, out == nil { throw ValidationError("--rows needs --out, the folder to write them in") }
@@ -67,7 +71,9 @@ struct TrialCommand: ParsableCommand {
     let outside = trial.outsideDomain
     guard outside.isEmpty || research else {
       throw CommandFault(
-        .outsideValidity, "\(file): outside the model's validity domain: \(outside.joined(separator: "; ")). Run it with --research to see results all the same.")
+        .outsideValidity,
+        "\(file): outside the model's validity domain: \(outside.joined(separator: "; ")). Run it with --research to see results all the same."
+      )
     }
     let people = try TrialPeople(trial, seed: seed, scenario: scenario)
     let engine = try TrialEngine(
@@ -75,7 +81,8 @@ struct TrialCommand: ParsableCommand {
     let interrupt = Interrupt()
     let progress = TrialProgress(isShown: !common.quiet)
     if let out { try Output.makeFolder(out) }
-    let run = try engine.run(rows: try personRows(engine), progress: { progress.show($0) }, isCancelled: { interrupt.isRaised })
+    let run = try engine.run(
+      rows: try personRows(engine), progress: { progress.show($0) }, isCancelled: { interrupt.isRaised })
     progress.clear()
     let check = checkDosing && run.isComplete ? try engine.pulseCheck() : nil
     let notes = outside + people.assumptions + trial.assumed + (check.map { [TrialOutput.words($0)] } ?? [])
@@ -92,7 +99,8 @@ struct TrialCommand: ParsableCommand {
     // Replicates are drawn from the simulated people: from few, they would repeat them.
     let least = replicates > 0 ? max(trial.population.people, 1000) : trial.population.people
     return TrialEngine.Settings(
-      people: people ?? least, replicates: replicates, seed: seed, threads: threads, scenario: scenario, research: research, folder: out)
+      people: people ?? least, replicates: replicates, seed: seed, threads: threads, scenario: scenario,
+      research: research, folder: out)
   }
 
   private func personRows(_ engine: TrialEngine) throws -> PersonRows? {
@@ -150,7 +158,9 @@ final class TrialProgress: @unchecked Sendable {
     guard isShown, percent != last else { return }
     last = percent
     let filled = percent * 30 / 100
-    Output.note("\r" + String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled) + " \(percent) % of people")
+    Output.note(
+      "\r" + String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
+        + " \(percent) % of people")
   }
 
   func clear() { if isShown { Output.note("\r\u{1B}[2K") } }

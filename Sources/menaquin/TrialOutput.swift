@@ -29,10 +29,14 @@ struct TrialOutput {
 
   var text: String {
     var table = OutputTable(
-      zip(TrialTeller.tableHead, [OutputTable.Side.left, .left, .right, .right, .right, .right, .right, .right]).map { ($0, $1) })
+      zip(TrialTeller.tableHead, [OutputTable.Side.left, .left, .right, .right, .right, .right, .right, .right]).map {
+        ($0, $1)
+      })
     for row in teller.table { table.add(row) }
     var parts = [teller.sentence.wrapped()]
-    if !table.isEmpty { parts.append("At \(run.visits.last.map { TrialRun.time($0) } ?? "the end"):\n" + table.text.trimmingNewline) }
+    if !table.isEmpty {
+      parts.append("At \(run.visits.last.map { TrialRun.time($0) } ?? "the end"):\n" + table.text.trimmingNewline)
+    }
     if !run.events.isEmpty { parts.append(events) }
     if let replicates { parts.append(replicates) }
     parts += notes.map { $0.wrapped(indent: "") }
@@ -41,13 +45,17 @@ struct TrialOutput {
   }
 
   private var events: String {
-    var table = OutputTable([("event", .left), ("arm", .left), ("events", .right), ("hazard ratio (95 %)", .right), ("expected per 1,000", .right)])
+    var table = OutputTable([
+      ("event", .left), ("arm", .left), ("events", .right), ("hazard ratio (95 %)", .right),
+      ("expected per 1,000", .right),
+    ])
     for happening in run.happenings {
       let ratio = happening.hazardRatio.map {
         "\(NumberText.decimals($0.ratio, places: 2)) (\(NumberText.range(Interval($0.interval.lowerBound, $0.interval.upperBound))))"
       }
       table.add([
-        happening.endpoint.name, run.arms[happening.arm].name, "\(happening.table.eventCount) of \(happening.table.people)", ratio ?? "",
+        happening.endpoint.name, run.arms[happening.arm].name,
+        "\(happening.table.eventCount) of \(happening.table.people)", ratio ?? "",
         NumberText.perThousand(happening.expected.mean * 1000),
       ])
     }
@@ -60,11 +68,17 @@ struct TrialOutput {
     for arm in run.arms.indices.dropFirst() {
       for (index, endpoint) in run.measured.enumerated() {
         let comparison = replicates.values[arm][index][last]
-        table.add([endpoint.words, run.arms[arm].name, NumberText.percent(comparison.power), NumberText.percent(comparison.wrongSignShare)])
+        table.add([
+          endpoint.words, run.arms[arm].name, NumberText.percent(comparison.power),
+          NumberText.percent(comparison.wrongSignShare),
+        ])
       }
       for (index, endpoint) in run.events.enumerated() {
         let comparison = replicates.events[arm][index]
-        table.add([endpoint.name, run.arms[arm].name, NumberText.percent(comparison.power), NumberText.percent(comparison.wrongSignShare)])
+        table.add([
+          endpoint.name, run.arms[arm].name, NumberText.percent(comparison.power),
+          NumberText.percent(comparison.wrongSignShare),
+        ])
       }
     }
     return "\(replicates.count) trials of \(replicates.people) people would report:\n" + table.text.trimmingNewline
@@ -87,7 +101,8 @@ struct TrialOutput {
     func add(_ arm: String, _ day: Double, _ name: String, _ value: Double?, _ unit: String, _ kind: String) {
       guard let value else { return }
       writer.append([
-        run.fingerprint, arm, nil, nil, PlainNumber.text(day), name, PlainNumber.text(value), unit, run.scenario.rawValue, kind,
+        run.fingerprint, arm, nil, nil, PlainNumber.text(day), name, PlainNumber.text(value), unit,
+        run.scenario.rawValue, kind,
       ])
     }
     for value in run.values {
@@ -96,7 +111,9 @@ struct TrialOutput {
       add(arm, day, name, Double(value.people), "people", "n")
       add(arm, day, name, value.mean, unit, "mean")
       add(arm, day, name, value.sd, unit, "sd")
-      for (kind, quantile) in zip(["p2.5", "p25", "p50", "p75", "p97.5"], value.quantiles) { add(arm, day, name, quantile, unit, kind) }
+      for (kind, quantile) in zip(["p2.5", "p25", "p50", "p75", "p97.5"], value.quantiles) {
+        add(arm, day, name, quantile, unit, kind)
+      }
       add(arm, day, name, value.responders, "share", "responders")
       add(arm, day, name, value.contrast?.difference, unit, "difference")
       add(arm, day, name, value.contrast?.interval.lowerBound, unit, "difference low")
@@ -122,18 +139,25 @@ struct TrialOutput {
 
   var json: JSONValue {
     .object([
-      "title": .string(run.trial.title), "fingerprint": .string(run.fingerprint), "scenario": .string(run.scenario.rawValue),
+      "title": .string(run.trial.title), "fingerprint": .string(run.fingerprint),
+      "scenario": .string(run.scenario.rawValue),
       "seed": .number(Double(run.seed)), "sentence": .string(teller.sentence), "partial": .flag(!run.isComplete),
-      "research": .flag(run.research), "people": JSONValue(run.people), "wanted": JSONValue(run.wanted), "candidates": JSONValue(run.candidates),
-      "arms": .list(run.arms.indices.map(arm)), "values": .list(run.values.map(value)), "events": .list(run.happenings.map(event)),
+      "research": .flag(run.research), "people": JSONValue(run.people), "wanted": JSONValue(run.wanted),
+      "candidates": JSONValue(run.candidates),
+      "arms": .list(run.arms.indices.map(arm)), "values": .list(run.values.map(value)),
+      "events": .list(run.happenings.map(event)),
       "replicates": replicateJSON, "notes": JSONValue(notes), "failures": JSONValue(run.failureCount),
-      "criteria": .list(run.criteria.map { .object(["criterion": .string($0.text), "asked": JSONValue($0.asked), "passed": JSONValue($0.passed)]) }),
+      "criteria": .list(
+        run.criteria.map {
+          .object(["criterion": .string($0.text), "asked": JSONValue($0.asked), "passed": JSONValue($0.passed)])
+        }),
     ])
   }
 
   private func arm(_ index: Int) -> JSONValue {
     .object([
-      "name": .string(run.arms[index].name), "treatments": JSONValue((run.trial.background + run.arms[index].treatments).map(\.words)),
+      "name": .string(run.arms[index].name),
+      "treatments": JSONValue((run.trial.background + run.arms[index].treatments).map(\.words)),
       "people": JSONValue(run.enrolled[index]), "lost": JSONValue(run.lost[index]), "died": JSONValue(run.died[index]),
       "age_mean": .number(run.ages[index].mean), "women": JSONValue(run.women[index]),
     ])
@@ -141,11 +165,15 @@ struct TrialOutput {
 
   private func value(_ value: TrialRun.Value) -> JSONValue {
     .object([
-      "endpoint": .string(value.endpoint.name), "as": .string(value.endpoint.form.name), "unit": .string(value.endpoint.unit),
-      "arm": .string(run.arms[value.arm].name), "time_days": .number(run.visits[value.visit]), "group": .string(value.group),
-      "n": JSONValue(value.people), "mean": .number(value.mean), "sd": JSONValue(value.sd), "se": JSONValue(value.standardError),
+      "endpoint": .string(value.endpoint.name), "as": .string(value.endpoint.form.name),
+      "unit": .string(value.endpoint.unit),
+      "arm": .string(run.arms[value.arm].name), "time_days": .number(run.visits[value.visit]),
+      "group": .string(value.group),
+      "n": JSONValue(value.people), "mean": .number(value.mean), "sd": JSONValue(value.sd),
+      "se": JSONValue(value.standardError),
       "geometric_mean": JSONValue(value.geometricMean), "quantiles": .list(value.quantiles.map { .number($0) }),
-      "responders": JSONValue(value.responders), "difference": contrast(value.contrast), "true_mean": .number(value.truth.mean),
+      "responders": JSONValue(value.responders), "difference": contrast(value.contrast),
+      "true_mean": .number(value.truth.mean),
       "same_people": contrast(value.counterfactual.flatMap { Contrast(paired: $0) }),
     ])
   }
@@ -153,20 +181,26 @@ struct TrialOutput {
   private func contrast(_ contrast: Contrast?) -> JSONValue {
     guard let contrast else { return .null }
     return .object([
-      "value": .number(contrast.difference), "low": .number(contrast.interval.lowerBound), "high": .number(contrast.interval.upperBound),
+      "value": .number(contrast.difference), "low": .number(contrast.interval.lowerBound),
+      "high": .number(contrast.interval.upperBound),
       "p": .number(contrast.p),
     ])
   }
 
   private func event(_ happening: TrialRun.Happening) -> JSONValue {
     .object([
-      "event": .string(happening.endpoint.name), "arm": .string(run.arms[happening.arm].name), "n": JSONValue(happening.table.people),
+      "event": .string(happening.endpoint.name), "arm": .string(run.arms[happening.arm].name),
+      "n": JSONValue(happening.table.people),
       "events": JSONValue(happening.table.eventCount), "person_years": .number(happening.table.personYears),
       "hazard_ratio": happening.hazardRatio.map {
-        .object(["value": .number($0.ratio), "low": .number($0.interval.lowerBound), "high": .number($0.interval.upperBound)])
+        .object([
+          "value": .number($0.ratio), "low": .number($0.interval.lowerBound), "high": .number($0.interval.upperBound),
+        ])
       } ?? .null,
-      "expected": .number(happening.expected.mean), "expected_difference": contrast(happening.expectedDifference.flatMap { Contrast(paired: $0) }),
-      "survival": .list(happening.table.survival.values.map { .number($0) }), "at_risk": .list(happening.table.atRisk.map { JSONValue($0) }),
+      "expected": .number(happening.expected.mean),
+      "expected_difference": contrast(happening.expectedDifference.flatMap { Contrast(paired: $0) }),
+      "survival": .list(happening.table.survival.values.map { .number($0) }),
+      "at_risk": .list(happening.table.atRisk.map { JSONValue($0) }),
     ])
   }
 
@@ -174,13 +208,16 @@ struct TrialOutput {
     guard let replicates = run.replicates else { return .null }
     func told(_ comparison: Replicates.Comparison) -> JSONValue {
       .object([
-        "mean": .number(comparison.moments.mean), "sd": JSONValue(comparison.moments.sd), "power": .number(comparison.power),
-        "wrong_sign": .number(comparison.wrongSignShare), "quantiles": .list([0.025, 0.5, 0.975].compactMap { comparison.sketch.quantile($0) }.map { .number($0) }),
+        "mean": .number(comparison.moments.mean), "sd": JSONValue(comparison.moments.sd),
+        "power": .number(comparison.power),
+        "wrong_sign": .number(comparison.wrongSignShare),
+        "quantiles": .list([0.025, 0.5, 0.975].compactMap { comparison.sketch.quantile($0) }.map { .number($0) }),
       ])
     }
     return .object([
       "count": JSONValue(replicates.count), "people": JSONValue(replicates.people),
-      "values": .list(replicates.values.map { .list($0.map { .list($0.map(told)) }) }), "events": .list(replicates.events.map { .list($0.map(told)) }),
+      "values": .list(replicates.values.map { .list($0.map { .list($0.map(told)) }) }),
+      "events": .list(replicates.events.map { .list($0.map(told)) }),
     ])
   }
 }

@@ -3,7 +3,8 @@ import Testing
 
 @testable import Trials
 
-@Suite("What is wrong with a trial is said with file, line, key, what was found and what is allowed") struct BadInputTests {
+@Suite("What is wrong with a trial is said with file, line, key, what was found and what is allowed")
+struct BadInputTests {
   private func faults(_ from: String, _ to: String) throws -> [String] {
     let text = TestPeople.changed(from, to)
     let fault = #expect(throws: InputFaults.self) { try TrialReader.read(text: text, file: "trial.yaml") }
@@ -16,7 +17,8 @@ import Testing
     #expect(lines.count == 1)
     #expect(
       lines.first?.hasPrefix(
-        "trial.yaml:14: endpoints[2].what: there is no such endpoint (nearest: dp-ucMGP); found \"dp-ucMPG\"; allowed: a biomarker")
+        "trial.yaml:14: endpoints[2].what: there is no such endpoint (nearest: dp-ucMGP); found \"dp-ucMPG\"; allowed: a biomarker"
+      )
         == true, "\(lines)")
   }
 
@@ -87,12 +89,14 @@ import Testing
 
   @Test("nobody qualifies: the share that passed each criterion is told")
   func nobodyQualifies() throws {
-    let text = TestPeople.changed("  sex: {female: 0.5}", "  sex: {female: 0.5}\n  include: [\"age > 50\", \"BMI > 900\"]")
+    let text = TestPeople.changed(
+      "  sex: {female: 0.5}", "  sex: {female: 0.5}\n  include: [\"age > 50\", \"BMI > 900\"]")
     let engine = try TestPeople.engine(text)
     let fault = #expect(throws: TrialFault.self) { try engine.run() }
     #expect(fault?.exitCode == 65)
     #expect(
       fault?.description
-        == "trial.yaml: population.include: 0 of 2016 people qualify; passed each criterion: age > 50: 100 % of 2016; BMI > 900: 0 % of 2016")
+        == "trial.yaml: population.include: 0 of 2016 people qualify; passed each criterion: age > 50: 100 % of 2016; BMI > 900: 0 % of 2016"
+    )
   }
 }

@@ -10,10 +10,13 @@ import Testing
 @Suite("Doses in a trial") struct DosingTests {
   @Test("averaged dosing lies within 1 % of every dose as an event, on every endpoint")
   func averaged() throws {
-    let text = TestPeople.changed("  - {what: plasma MK-7, as: value}", "  - {what: plasma MK-7, as: value}\n  - {what: PIVKA-II, as: value}")
+    let text = TestPeople.changed(
+      "  - {what: plasma MK-7, as: value}", "  - {what: plasma MK-7, as: value}\n  - {what: PIVKA-II, as: value}")
     let check = try #require(try TestPeople.engine(text).pulseCheck(people: 2))
     #expect(check.differences.count == 4)
-    for difference in check.differences { #expect(difference.share < 0.01, "\(difference.endpoint): \(difference.share)") }
+    for difference in check.differences {
+      #expect(difference.share < 0.01, "\(difference.endpoint): \(difference.share)")
+    }
   }
 
   @Test("half the doses are half the intake, and a holiday is none")

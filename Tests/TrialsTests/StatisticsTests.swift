@@ -29,7 +29,9 @@ import Testing
     #expect(abs(try #require(whole.variance) - variance) < 1e-10)
   }
 
-  @Test("a quantile of the sketch lies within 1 % of the true one, on both sides of zero", arguments: [0.025, 0.25, 0.5, 0.75, 0.975])
+  @Test(
+    "a quantile of the sketch lies within 1 % of the true one, on both sides of zero",
+    arguments: [0.025, 0.25, 0.5, 0.75, 0.975])
   func sketch(p: Double) throws {
     let all = numbers(2000).map { $0 - 5 }
     var left = QuantileSketch()

@@ -15,7 +15,8 @@ enum TestPeople {
       let values = ParameterDraw(seed: seed).values(
         of: .spread, for: ReferenceModel.model, person: number, sex: sex, scenario: .trials)
       return Participant(
-        number: number, sex: sex, age: age, life: Life(Individual(sex: sex, parameters: values)), covariates: covariates)
+        number: number, sex: sex, age: age, life: Life(Individual(sex: sex, parameters: values)), covariates: covariates
+      )
     }
   }
 

@@ -14,7 +14,8 @@ import Testing
     let values = run.values.map {
       "\($0.endpoint.words) \($0.arm) \($0.visit) \($0.group) \($0.people) \($0.mean) \($0.sd ?? 0) \($0.quantiles) \($0.truth.mean) \($0.counterfactual?.mean ?? 0)"
     }
-    return (values + ["\(run.enrolled) \(run.lost) \(run.died) \(run.candidates) \(run.fingerprint)"]).joined(separator: "\n")
+    return (values + ["\(run.enrolled) \(run.lost) \(run.died) \(run.candidates) \(run.fingerprint)"]).joined(
+      separator: "\n")
   }
 
   @Test("MK-7 lowers inactive osteocalcin and MGP, and placebo does not")
@@ -53,7 +54,9 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let whole = try TestPeople.engine(text).run()
     let asked = Counter()
-    let partial = try TestPeople.engine(text, TrialEngine.Settings(folder: folder)).run(isCancelled: { asked.next() > 60 })
+    let partial = try TestPeople.engine(text, TrialEngine.Settings(folder: folder)).run(isCancelled: {
+      asked.next() > 60
+    })
     #expect(!partial.isComplete)
     let again = try TestPeople.engine(text, TrialEngine.Settings(folder: folder)).run()
     #expect(again.isComplete)
@@ -85,7 +88,8 @@ import Testing
   @Test("going on from entry is the uninterrupted life")
   func start() throws {
     let compiled = try CompiledModel(
-      ReferenceModel.model, observing: ["bone.lumbarSpine.density", "vessel.coronary.agatston", "vitaminK.bone.undercarboxylation"])
+      ReferenceModel.model,
+      observing: ["bone.lumbarSpine.density", "vessel.coronary.agatston", "vitaminK.bone.undercarboxylation"])
     let person = Individual(sex: .female)
     let change = Change(atAge: 60, set: ["intake.menaquinone7.uptake": 200])
     let solver = PlainSolver(compiled.system, options: SolverOptions(relativeTolerance: 1e-8))

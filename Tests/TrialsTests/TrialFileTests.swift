@@ -5,7 +5,8 @@ import Testing
 @testable import Trials
 
 @Suite("Trial files") struct TrialFileTests {
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
 
   private static func files(_ folder: String) -> [String] {
     let path = root.appending(path: folder).path
@@ -80,7 +81,11 @@ import Testing
     #expect(abs(first.from - 30.4375) < 1e-9 && abs(first.until - 730.5) < 1e-9)
     #expect(trial.adherence == Adherence(mean: 0.9, sd: 0.1, holidaysPerYear: 1, holidayDays: 10))
     #expect(trial.dropout == 0.08)
-    #expect(trial.endpoints.map(\.words) == ["ucOC/cOC, percent change", "lumbar spine BMD, percent change", "bone.totalBody.content, change", "hip fracture"])
+    #expect(
+      trial.endpoints.map(\.words) == [
+        "ucOC/cOC, percent change", "lumbar spine BMD, percent change", "bone.totalBody.content, change",
+        "hip fracture",
+      ])
     // SD over the root of n; half an interval over 1.96; of the logarithm for a ratio.
     #expect(abs((trial.observed[0].standardError ?? 0) - 28 / 107.0.squareRoot()) < 1e-9)
     #expect(abs((trial.observed[1].standardError ?? 0) - 0.7 / 1.959964) < 1e-6)
@@ -92,7 +97,8 @@ import Testing
   func dosingTable() throws {
     let path = FileManager.default.temporaryDirectory.appending(path: "menaquin-doses-\(UUID()).csv").path
     defer { try? FileManager.default.removeItem(atPath: path) }
-    let table = "ID,TIME,AMT,II,ADDL,SS,RATE,CMT,EVID\n1,0,180,24,364,0,0,MK-7,1\n1,48,.,.,.,.,.,MK-7,0\n2,0,90,24,9,0,0,MK-7,1\n"
+    let table =
+      "ID,TIME,AMT,II,ADDL,SS,RATE,CMT,EVID\n1,0,180,24,364,0,0,MK-7,1\n1,48,.,.,.,.,.,MK-7,0\n2,0,90,24,9,0,0,MK-7,1\n"
     try table.write(toFile: path, atomically: true, encoding: .utf8)
     let treatments = try DosingTable.treatments(path)
     #expect(treatments.count == 1)
@@ -115,10 +121,15 @@ import Testing
   @Test("a dose or an age beyond the validity domain is named")
   func domain() throws {
     let dose = try TrialReader.read(text: TestPeople.changed("MK-7 180 ug", "MK-7 900 ug"), file: "trial.yaml")
-    #expect(dose.outsideDomain == ["MK-7: 900 µg of MK-7 a day is more than the largest dose that a study gave people for months, 720 µg"])
+    #expect(
+      dose.outsideDomain == [
+        "MK-7: 900 µg of MK-7 a day is more than the largest dose that a study gave people for months, 720 µg"
+      ])
     let age = try TrialReader.read(
-      text: TestPeople.changed("age: {mean: 60, sd: 4, min: 50, max: 70}", "age: {uniform: [0, 1]}").replacing("MK-7 180 ug", with: "MK-7 45 ug"),
+      text: TestPeople.changed("age: {mean: 60, sd: 4, min: 50, max: 70}", "age: {uniform: [0, 1]}").replacing(
+        "MK-7 180 ug", with: "MK-7 45 ug"),
       file: "trial.yaml")
-    #expect(age.outsideDomain.count == 1 && age.outsideDomain[0].hasPrefix("an age of 0 years lies outside 1 to 100 years"))
+    #expect(
+      age.outsideDomain.count == 1 && age.outsideDomain[0].hasPrefix("an age of 0 years lies outside 1 to 100 years"))
   }
 }

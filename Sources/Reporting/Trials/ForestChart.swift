@@ -40,7 +40,8 @@ struct ForestChart: Sendable {
     let (low, high) = extent
     for tick in ChartAxes.ticks(from: low, to: high, step: ChartAxes.step(for: high - low, about: 5)) {
       parts += "<path class=\"axis\" d=\"M\(n(x(tick))),\(n(bottom))v4\"/>"
-      parts += "<text x=\"\(n(x(tick)))\" y=\"\(n(bottom + 18))\" text-anchor=\"middle\">\(NumberText.plain(tick))</text>"
+      parts +=
+        "<text x=\"\(n(x(tick)))\" y=\"\(n(bottom + 18))\" text-anchor=\"middle\">\(NumberText.plain(tick))</text>"
     }
     parts += "<path class=\"axis\" d=\"M\(n(Self.left)),\(n(bottom))H\(n(Self.width - Self.right))\"/>"
     for (index, line) in lines.enumerated() { parts += draw(line, Self.top + Double(index) * Self.pitch) }

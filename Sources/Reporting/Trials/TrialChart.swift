@@ -75,8 +75,10 @@ struct TrialChart: Sendable {
     let places = max(NumberText.places(for: step, figures: 1), 0)
     for tick in ticks {
       let isZero = abs(tick) < step * 1e-6
-      parts += "<path class=\"\(isZero && showsZero ? "zero" : "grid")\" d=\"M\(n(Self.left)),\(n(y(tick)))H\(n(Self.width - Self.right))\"/>"
-      parts += "<text x=\"\(n(Self.left - 6))\" y=\"\(n(y(tick) + 4))\" text-anchor=\"end\">\(NumberText.decimals(tick, places: places))</text>"
+      parts +=
+        "<path class=\"\(isZero && showsZero ? "zero" : "grid")\" d=\"M\(n(Self.left)),\(n(y(tick)))H\(n(Self.width - Self.right))\"/>"
+      parts +=
+        "<text x=\"\(n(Self.left - 6))\" y=\"\(n(y(tick) + 4))\" text-anchor=\"end\">\(NumberText.decimals(tick, places: places))</text>"
     }
     for tick in xTicks {
       parts += "<path class=\"axis\" d=\"M\(n(x(tick.value))),\(n(bottom))v4\"/>"
@@ -92,7 +94,8 @@ struct TrialChart: Sendable {
     case .course:
       // Arms stand a little apart, so that whiskers can be told from each other.
       let shift = (Double(arm) - Double(self.series.count - 1) / 2) * 5
-      var parts: HTML = "<path class=\"line \(css)\" d=\"\(SVGPath.line(places.map { Place(x: $0.x + shift, y: $0.y) }))\"/>"
+      var parts: HTML =
+        "<path class=\"line \(css)\" d=\"\(SVGPath.line(places.map { Place(x: $0.x + shift, y: $0.y) }))\"/>"
       for (index, place) in places.enumerated() {
         let at = n(place.x + shift)
         parts += "<path class=\"whisk \(css)\" d=\"M\(at),\(n(y(series.low[index])))V\(n(y(series.high[index])))\"/>"
@@ -127,9 +130,11 @@ struct TrialChart: Sendable {
     for (arm, counts) in atRisk.enumerated() {
       let line = n(bottom + 54 + Double(arm) * 16)
       for (time, count) in zip(times, counts) {
-        parts += "<text class=\"small \(TrialPalette.css(arm))\" x=\"\(n(x(time)))\" y=\"\(line)\" text-anchor=\"middle\">\(count)</text>"
+        parts +=
+          "<text class=\"small \(TrialPalette.css(arm))\" x=\"\(n(x(time)))\" y=\"\(line)\" text-anchor=\"middle\">\(count)</text>"
       }
-      parts += "<text class=\"small \(TrialPalette.css(arm))\" x=\"\(n(Self.width - Self.right + 30))\" y=\"\(line)\">\(series[arm].name)</text>"
+      parts +=
+        "<text class=\"small \(TrialPalette.css(arm))\" x=\"\(n(Self.width - Self.right + 30))\" y=\"\(line)\">\(series[arm].name)</text>"
     }
     return parts
   }
@@ -149,9 +154,15 @@ struct TrialChart: Sendable {
     }
     let colour: ChartJSON = [
       "field": "arm", "type": "nominal", "title": nil,
-      "scale": ["domain": .array(series.map { .string($0.name) }), "range": .array(series.indices.map { .string(TrialPalette.colour($0)) })],
+      "scale": [
+        "domain": .array(series.map { .string($0.name) }),
+        "range": .array(series.indices.map { .string(TrialPalette.colour($0)) }),
+      ],
     ]
-    let x: ChartJSON = ["field": "x", "type": "quantitative", "title": .string(xName), "axis": ["values": .numbers(xTicks.map(\.value)), "grid": false]]
+    let x: ChartJSON = [
+      "field": "x", "type": "quantitative", "title": .string(xName),
+      "axis": ["values": .numbers(xTicks.map(\.value)), "grid": false],
+    ]
     var isSteps = false
     if case .steps = kind { isSteps = true }
     let line: ChartJSON = [
@@ -195,6 +206,7 @@ enum TrialPalette {
         svg.trial .hollow.a\(arm){fill:var(--paper);stroke:\(colour);stroke-width:1.6}
         svg.trial text.a\(arm){fill:\(text)}
         """
-    }.joined(separator: "\n") + "\nsvg.trial text.name{font-weight:600}\n.finding{font-weight:600;margin-bottom:8px}\ntable.trial th{white-space:nowrap}\n"
+    }.joined(separator: "\n")
+      + "\nsvg.trial text.name{font-weight:600}\n.finding{font-weight:600;margin-bottom:8px}\ntable.trial th{white-space:nowrap}\n"
   }
 }

@@ -18,7 +18,8 @@ struct TrialFigures: Sendable {
   }
 
   private var ticks: [(value: Double, words: String)] {
-    let marked = run.visits.count <= 8 ? run.visits : run.visits.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
+    let marked =
+      run.visits.count <= 8 ? run.visits : run.visits.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
     return marked.map { ($0, TrialRun.time($0)) }
   }
 
@@ -37,15 +38,23 @@ struct TrialFigures: Sendable {
     }
     guard series.count == run.arms.count, series.allSatisfy({ $0.x.count > 1 }) else { return nil }
     let finding = run.arms.indices.dropFirst().compactMap { arm -> String? in
-      guard let last = run.visits.indices.last, let contrast = teller.value(endpoint, last, arm)?.contrast else { return nil }
+      guard let last = run.visits.indices.last, let contrast = teller.value(endpoint, last, arm)?.contrast else {
+        return nil
+      }
       return "\(run.arms[arm].name) \(teller.told(contrast, endpoint)) against \(run.arms[0].name)"
     }
     let title = finding.isEmpty ? endpoint.words : "\(endpoint.name): \(finding.joined(separator: "; "))"
     let unit = endpoint.unit.isEmpty ? "" : ", \(endpoint.unit)"
     return TrialChart(
-      id: "course-\(index + 1)", title: title, name: endpoint.name, subtitle: "\(endpoint.words)\(unit): mean and 95 % interval by visit", source: source,
-      alternative: "\(title). " + series.map { "\($0.name): " + zip($0.x, $0.y).map { "\(TrialRun.time($0)) \(NumberText.figures($1, 3))" }.joined(separator: ", ") }.joined(separator: "; "),
-      kind: .course, series: series, xName: "time since the start (days)", xTicks: ticks, showsZero: endpoint.form != .value && endpoint.form != .ratio)
+      id: "course-\(index + 1)", title: title, name: endpoint.name,
+      subtitle: "\(endpoint.words)\(unit): mean and 95 % interval by visit", source: source,
+      alternative: "\(title). "
+        + series.map {
+          "\($0.name): "
+            + zip($0.x, $0.y).map { "\(TrialRun.time($0)) \(NumberText.figures($1, 3))" }.joined(separator: ", ")
+        }.joined(separator: "; "),
+      kind: .course, series: series, xName: "time since the start (days)", xTicks: ticks,
+      showsZero: endpoint.form != .value && endpoint.form != .ratio)
   }
 
   private func curve(_ endpoint: Endpoint, _ index: Int, _ happenings: [TrialRun.Happening]) -> TrialChart? {
@@ -57,7 +66,8 @@ struct TrialFigures: Sendable {
       let reach = zip(survival.values, survival.logVariance).map { 1.96 * $0 * $1.squareRoot() }
       return TrialChart.Series(
         name: run.arms[happening.arm].name, x: times, y: survival.values,
-        low: zip(survival.values, reach).map { max($0 - $1, 0) }, high: zip(survival.values, reach).map { min($0 + $1, 1) })
+        low: zip(survival.values, reach).map { max($0 - $1, 0) },
+        high: zip(survival.values, reach).map { min($0 + $1, 1) })
     }
     let ticks = self.ticks
     let atRisk = own.map { happening -> [Int] in
@@ -65,7 +75,8 @@ struct TrialFigures: Sendable {
       return ticks.map { tick in
         let interval = min(Int((tick.value / end * Double(EventTable.intervals)).rounded()), EventTable.intervals)
         // At the very end those who finished are still at risk.
-        return interval == EventTable.intervals ? counts[interval] + (happening.table.censored.last ?? 0) : counts[interval]
+        return interval == EventTable.intervals
+          ? counts[interval] + (happening.table.censored.last ?? 0) : counts[interval]
       }
     }
     let ratios = own.compactMap { happening -> String? in
@@ -75,9 +86,12 @@ struct TrialFigures: Sendable {
     }
     let title = "\(endpoint.name): \(ratios.isEmpty ? "too few events to compare" : ratios.joined(separator: "; "))"
     return TrialChart(
-      id: "event-\(index + 1)", title: title, name: endpoint.name, subtitle: "Share free of \(endpoint.name), Kaplan-Meier, with numbers at risk", source: source,
-      alternative: "\(title). " + own.map { "\(run.arms[$0.arm].name): \($0.table.eventCount) of \($0.table.people)" }.joined(separator: "; "),
-      kind: .steps(times: ticks.map(\.value), atRisk: atRisk), series: series, xName: "time since the start (days)", xTicks: ticks,
+      id: "event-\(index + 1)", title: title, name: endpoint.name,
+      subtitle: "Share free of \(endpoint.name), Kaplan-Meier, with numbers at risk", source: source,
+      alternative: "\(title). "
+        + own.map { "\(run.arms[$0.arm].name): \($0.table.eventCount) of \($0.table.people)" }.joined(separator: "; "),
+      kind: .steps(times: ticks.map(\.value), atRisk: atRisk), series: series, xName: "time since the start (days)",
+      xTicks: ticks,
       showsZero: false)
   }
 }

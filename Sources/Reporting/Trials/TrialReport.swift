@@ -56,7 +56,8 @@ public struct TrialReport: Sendable {
   public var drawings: [(name: String, svg: String)] {
     let style = Tokens.resolved(ReportResources.text("chart.css") + TrialPalette.style)
     return TrialFigures(run, teller).charts.map { chart in
-      let body = chart.svg.markup.replacing("<svg class=\"trial\"", with: "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"trial\"", maxReplacements: 1)
+      let body = chart.svg.markup.replacing(
+        "<svg class=\"trial\"", with: "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"trial\"", maxReplacements: 1)
       let parts = body.split(separator: ">", maxSplits: 1)
       guard parts.count == 2 else { return (chart.id, body) }
       return (chart.id, "\(parts[0])><style>\(style)</style>\(parts[1])\n")
@@ -66,7 +67,8 @@ public struct TrialReport: Sendable {
   private func figure(_ chart: TrialChart) -> HTML {
     Section.html(
       id: chart.id, title: chart.name, about: "\(chart.subtitle)",
-      "<p class=\"finding\">\(chart.title)</p><figure><div class=\"stage\" data-chart=\"\(chart.id)\">\(chart.svg)</div><p class=\"src\">\(chart.source)</p></figure>")
+      "<p class=\"finding\">\(chart.title)</p><figure><div class=\"stage\" data-chart=\"\(chart.id)\">\(chart.svg)</div><p class=\"src\">\(chart.source)</p></figure>"
+    )
   }
 
   private var foot: HTML {

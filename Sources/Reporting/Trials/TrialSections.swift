@@ -18,7 +18,9 @@ struct TrialSections: Sendable {
       run.isComplete
       ? .empty
       : "<p><strong>Partial result: the run was stopped after \(run.people) of \(run.wanted) people. Run the same command again to finish it.</strong></p>"
-    let research: HTML = run.research ? "<p><strong>Research mode: outside the model's validity domain; the reasons are below.</strong></p>" : .empty
+    let research: HTML =
+      run.research
+      ? "<p><strong>Research mode: outside the model's validity domain; the reasons are below.</strong></p>" : .empty
     return """
       <div class="who"><h1>\(run.trial.title)</h1>\(cite)</div>
       \(partial)\(research)
@@ -41,7 +43,8 @@ struct TrialSections: Sendable {
 
   private var flow: HTML {
     let criteria = run.criteria.map { criterion -> HTML in
-      let share = criterion.asked > 0 ? NumberText.percent(Double(criterion.passed) / Double(criterion.asked)) : "nobody asked"
+      let share =
+        criterion.asked > 0 ? NumberText.percent(Double(criterion.passed) / Double(criterion.asked)) : "nobody asked"
       return "<li>\(criterion.text): \(share) of \(criterion.asked)</li>"
     }
     let list: HTML = criteria.isEmpty ? .empty : "<ul>\(criteria)</ul>"
@@ -54,9 +57,12 @@ struct TrialSections: Sendable {
       ["women"] + run.arms.indices.map { NumberText.percent(Double(run.women[$0]) / Double(max(run.enrolled[$0], 1))) },
       ["age, years"] + run.ages.map(meanAndSD),
     ]
-    for (index, endpoint) in run.measured.enumerated() where run.measured.prefix(index).allSatisfy({ $0.name != endpoint.name }) {
+    for (index, endpoint) in run.measured.enumerated()
+    where run.measured.prefix(index).allSatisfy({ $0.name != endpoint.name }) {
       let unit = endpoint.quantity?.unit ?? ""
-      rows.append([unit.isEmpty || unit == "ratio" ? endpoint.name : "\(endpoint.name), \(unit)"] + run.arms.indices.map { meanAndSD(run.baselines[$0][index]) })
+      rows.append(
+        [unit.isEmpty || unit == "ratio" ? endpoint.name : "\(endpoint.name), \(unit)"]
+          + run.arms.indices.map { meanAndSD(run.baselines[$0][index]) })
     }
     rows.append(["lost"] + run.lost.map { "\($0)" })
     if run.deathCompetes { rows.append(["died"] + run.died.map { "\($0)" }) }
@@ -75,21 +81,25 @@ struct TrialSections: Sendable {
     var lines: [ForestChart.Line] = []
     for endpoint in run.measured {
       for arm in run.arms.indices.dropFirst() {
-        guard let value = teller.value(endpoint, last, arm), let contrast = value.contrast, let sd = value.sd, sd > 0 else { continue }
+        guard let value = teller.value(endpoint, last, arm), let contrast = value.contrast, let sd = value.sd, sd > 0
+        else { continue }
         let known = value.counterfactual.flatMap { Contrast(paired: $0) }
         let arms = run.arms.count > 2 ? " · \(run.arms[arm].name)" : ""
         lines.append(
           ForestChart.Line(
-            name: endpoint.name + arms, arm: arm, reported: scaled(contrast, sd), counterfactual: known.map { scaled($0, sd) },
+            name: endpoint.name + arms, arm: arm, reported: scaled(contrast, sd),
+            counterfactual: known.map { scaled($0, sd) },
             words: teller.told(contrast, endpoint)))
       }
     }
     guard !lines.isEmpty else { return .empty }
     let chart = ForestChart(
-      lines: lines, caption: "Differences from \(run.arms[0].name) at \(teller.time(last)) in standard deviations between people")
+      lines: lines,
+      caption: "Differences from \(run.arms[0].name) at \(teller.time(last)) in standard deviations between people")
     return Section.html(
       id: "differences", title: "Differences from \(run.arms[0].name) at \(teller.time(last))",
-      about: "In standard deviations between people; right, in units. Filled: as the trial reports it. Hollow: within the same people, without noise.",
+      about:
+        "In standard deviations between people; right, in units. Filled: as the trial reports it. Hollow: within the same people, without noise.",
       "<figure>\(chart.svg)</figure>")
   }
 
@@ -114,7 +124,8 @@ struct TrialSections: Sendable {
         value.counterfactual.flatMap { $0.count > 0 ? NumberText.figures($0.mean, 3) : nil } ?? "",
       ]
     }
-    return table(["endpoint", "visit", "arm", "n", "mean", "SD", "median", "responders", "difference (95 %)", "same people"], rows)
+    return table(
+      ["endpoint", "visit", "arm", "n", "mean", "SD", "median", "responders", "difference (95 %)", "same people"], rows)
   }
 
   private var eventSection: HTML {
@@ -129,14 +140,23 @@ struct TrialSections: Sendable {
         return NumberText.difference(Estimate(contrast.difference * 1000, interval))
       }
       return [
-        happening.endpoint.name, run.arms[happening.arm].name, "\(happening.table.eventCount) of \(happening.table.people)",
-        NumberText.figures(happening.table.personYears > 0 ? 1000 * Double(happening.table.eventCount) / happening.table.personYears : 0, 3),
+        happening.endpoint.name, run.arms[happening.arm].name,
+        "\(happening.table.eventCount) of \(happening.table.people)",
+        NumberText.figures(
+          happening.table.personYears > 0 ? 1000 * Double(happening.table.eventCount) / happening.table.personYears : 0,
+          3),
         ratio ?? "", NumberText.perThousand(happening.expected.mean * 1000), difference ?? "",
       ]
     }
     return Section.html(
-      id: "events", title: "Events", about: "First events, death competing. “Expected” is from everyone's hazards, not from who happened to have an event.",
-      table(["event", "arm", "events", "per 1,000 person-years", "hazard ratio (95 %)", "expected per 1,000", "difference per 1,000"], rows))
+      id: "events", title: "Events",
+      about:
+        "First events, death competing. “Expected” is from everyone's hazards, not from who happened to have an event.",
+      table(
+        [
+          "event", "arm", "events", "per 1,000 person-years", "hazard ratio (95 %)", "expected per 1,000",
+          "difference per 1,000",
+        ], rows))
   }
 
   private var replicateSection: HTML {
@@ -146,7 +166,9 @@ struct TrialSections: Sendable {
       for (index, endpoint) in run.measured.enumerated() {
         rows.append(row(endpoint.words, arm, replicates.values[arm][index][last]))
       }
-      for (index, endpoint) in run.events.enumerated() { rows.append(row("\(endpoint.name), log hazard ratio", arm, replicates.events[arm][index])) }
+      for (index, endpoint) in run.events.enumerated() {
+        rows.append(row("\(endpoint.name), log hazard ratio", arm, replicates.events[arm][index]))
+      }
     }
     return Section.html(
       id: "replicates", title: "What a trial of this size would report",
@@ -156,26 +178,41 @@ struct TrialSections: Sendable {
 
   private func row(_ name: String, _ arm: Int, _ comparison: Replicates.Comparison) -> [String] {
     let quantiles = [0.5, 0.025, 0.975].compactMap { comparison.sketch.quantile($0) }
-    let text = quantiles.count == 3 ? "\(NumberText.figures(quantiles[0], 3)) (\(NumberText.range(Interval(quantiles[1], max(quantiles[1], quantiles[2])), figures: 3)))" : ""
-    return [name, run.arms[arm].name, text, NumberText.percent(comparison.power), NumberText.percent(comparison.wrongSignShare)]
+    let text =
+      quantiles.count == 3
+      ? "\(NumberText.figures(quantiles[0], 3)) (\(NumberText.range(Interval(quantiles[1], max(quantiles[1], quantiles[2])), figures: 3)))"
+      : ""
+    return [
+      name, run.arms[arm].name, text, NumberText.percent(comparison.power),
+      NumberText.percent(comparison.wrongSignShare),
+    ]
   }
 
   private var allNotes: [String] {
     var all = notes
-    all.append("Doses are averaged over the day; single doses are not followed. Adherence and missed doses lower the mean.")
-    all.append("Everyone has the same random numbers in every arm, so that “same people” differences hold nothing but the treatment.")
+    all.append(
+      "Doses are averaged over the day; single doses are not followed. Adherence and missed doses lower the mean.")
+    all.append(
+      "Everyone has the same random numbers in every arm, so that “same people” differences hold nothing but the treatment."
+    )
     if run.deathCompetes { all.append("Deaths compete with events and end visits.") }
     all.append("Quantiles lie within 1 % of their value.")
-    if run.failureCount > 0 { all.append("\(run.failureCount) lives could not be simulated and are missing; the first: \(run.failures.first ?? "")") }
+    if run.failureCount > 0 {
+      all.append(
+        "\(run.failureCount) lives could not be simulated and are missing; the first: \(run.failures.first ?? "")")
+    }
     return all
   }
 
   private func table(_ head: [String], _ rows: [[String]]) -> HTML {
-    let heads = head.enumerated().map { index, cell -> HTML in "<th scope=\"col\"\(index > 0 ? " class=\"r\"" as HTML : "")>\(cell)</th>" }
+    let heads = head.enumerated().map { index, cell -> HTML in
+      "<th scope=\"col\"\(index > 0 ? " class=\"r\"" as HTML : "")>\(cell)</th>"
+    }
     let body = rows.map { cells -> HTML in
       let rest = cells.dropFirst().map { "<td class=\"r\">\($0)</td>" as HTML }
       return "<tr><th scope=\"row\">\(cells.first ?? "")</th>\(rest)</tr>"
     }
-    return "<div class=\"scroll\" tabindex=\"0\"><table class=\"tight trial\"><thead><tr>\(heads)</tr></thead><tbody>\(body)</tbody></table></div>"
+    return
+      "<div class=\"scroll\" tabindex=\"0\"><table class=\"tight trial\"><thead><tr>\(heads)</tr></thead><tbody>\(body)</tbody></table></div>"
   }
 }

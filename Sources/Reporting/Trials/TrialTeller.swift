@@ -11,21 +11,26 @@ public struct TrialTeller: Sendable {
   public var sentence: String {
     var parts: [String] = []
     if !run.isComplete {
-      parts.append("Partial: \(NumberText.plain(Double(run.people))) of \(NumberText.plain(Double(run.wanted))) people.")
+      parts.append(
+        "Partial: \(NumberText.plain(Double(run.people))) of \(NumberText.plain(Double(run.wanted))) people.")
     }
     if let endpoint = run.measured.first, let visit = run.visits.indices.last, run.arms.count > 1 {
       parts += run.arms.indices.dropFirst().compactMap { sentence(endpoint, visit, $0) }
     } else if let endpoint = run.measured.first, let value = value(endpoint, run.visits.count - 1, 0) {
-      parts.append("\(run.arms[0].name): \(endpoint.words) \(number(value.mean, endpoint)) at \(time(run.visits.count - 1)).")
+      parts.append(
+        "\(run.arms[0].name): \(endpoint.words) \(number(value.mean, endpoint)) at \(time(run.visits.count - 1)).")
     }
     parts += run.happenings.filter { $0.arm > 0 }.map(sentence)
     return parts.joined(separator: " ")
   }
 
   private func sentence(_ endpoint: Endpoint, _ visit: Int, _ arm: Int) -> String? {
-    guard let own = value(endpoint, visit, arm), let first = value(endpoint, visit, 0), let contrast = own.contrast else { return nil }
-    let means = "\(number(own.mean, endpoint)) with \(run.arms[arm].name), \(number(first.mean, endpoint)) with \(run.arms[0].name)"
-    return "\(endpoint.words) at \(time(visit)): \(means); difference \(told(contrast, endpoint)), \(verdict(contrast))."
+    guard let own = value(endpoint, visit, arm), let first = value(endpoint, visit, 0), let contrast = own.contrast
+    else { return nil }
+    let means =
+      "\(number(own.mean, endpoint)) with \(run.arms[arm].name), \(number(first.mean, endpoint)) with \(run.arms[0].name)"
+    return
+      "\(endpoint.words) at \(time(visit)): \(means); difference \(told(contrast, endpoint)), \(verdict(contrast))."
   }
 
   private func sentence(_ happening: TrialRun.Happening) -> String {
@@ -75,7 +80,8 @@ public struct TrialTeller: Sendable {
         guard let value = value(endpoint, visit, arm) else { continue }
         let unit = endpoint.unit.isEmpty ? "" : " (\(endpoint.unit))"
         rows.append([
-          arm == 0 ? endpoint.words + unit : "", run.arms[arm].name, "\(value.people)", NumberText.figures(value.mean, 3),
+          arm == 0 ? endpoint.words + unit : "", run.arms[arm].name, "\(value.people)",
+          NumberText.figures(value.mean, 3),
           value.sd.map { NumberText.figures($0, 3) } ?? "", value.contrast.map { told($0, endpoint) } ?? "",
           value.contrast.map { Self.p($0.p).replacing("= ", with: "") } ?? "",
           value.counterfactual.map { NumberText.figures($0.mean, 3) } ?? "",

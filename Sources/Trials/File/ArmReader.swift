@@ -9,13 +9,16 @@ enum ArmReader {
 
   static func arm(_ node: Node, path: String, folder: String, isStudy: Bool, faults: FaultList) -> TrialArm? {
     if let name = node.scalar?.string, !node.isNothing { return TrialArm(name: name, line: node.line) }
-    guard let reader = MappingReader(node, path: path, keys: keys + (isStudy ? studyKeys : []), faults: faults) else { return nil }
+    guard let reader = MappingReader(node, path: path, keys: keys + (isStudy ? studyKeys : []), faults: faults) else {
+      return nil
+    }
     reader.require("name", "what the arm is called")
     guard let name = reader.text("name", allowed: "a name") else { return nil }
     var treatments: [Treatment] = []
     for key in ["regimen", "foods", "medicines"] {
       treatments += reader.items(key, of: "treatments").compactMap {
-        TreatmentReader.treatment($0.node, path: $0.path, isMedicine: key == "medicines", isStudy: isStudy, faults: faults)
+        TreatmentReader.treatment(
+          $0.node, path: $0.path, isMedicine: key == "medicines", isStudy: isStudy, faults: faults)
       }
     }
     treatments += reader.words("stop").map { Treatment(.stop($0), line: reader.line(of: "stop")) }
@@ -45,7 +48,9 @@ enum TreatmentReader {
   ) -> Treatment? {
     guard case .mapping(let mapping) = node else {
       if isMedicine {
-        return UseReader.medicine(node, path: path, faults: faults, life: nil).map { Treatment(.medicine($0), line: node.line) }
+        return UseReader.medicine(node, path: path, faults: faults, life: nil).map {
+          Treatment(.medicine($0), line: node.line)
+        }
       }
       return UseReader.supplement(node, path: path, faults: faults, life: nil).map {
         Treatment(.supplement($0), line: node.line)
@@ -66,7 +71,9 @@ enum TreatmentReader {
     let from = reader.time("from") ?? 0
     let until = reader.time("until") ?? .infinity
     if until <= from {
-      reader.fault("until", "the end does not lie after the beginning", found: TrialTime.text(until), allowed: "a time after \(TrialTime.text(from))")
+      reader.fault(
+        "until", "the end does not lie after the beginning", found: TrialTime.text(until),
+        allowed: "a time after \(TrialTime.text(from))")
     }
     guard let what = what(body, keys, path: path, once: once, faults: faults) else { return nil }
     return Treatment(what, from: from, until: until, line: node.line)

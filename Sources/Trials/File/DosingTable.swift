@@ -36,7 +36,8 @@ enum DosingTable {
     // EVID 0 is an observation.
     guard try number("EVID", 1) != 0 else { return nil }
     for column in ["SS", "RATE"] where try number(column, 0) != 0 {
-      throw fault(column, "only doses that begin in the trial and are swallowed are read", row.optionalText(column) ?? "", "0")
+      throw fault(
+        column, "only doses that begin in the trial and are swallowed are read", row.optionalText(column) ?? "", "0")
     }
     let text = row.optionalText("CMT") ?? ""
     guard let form = SupplementForm(text: text) else {
@@ -46,7 +47,9 @@ enum DosingTable {
     guard amount > 0 else { return nil }
     let dose = form.nutrient.unit == "mg" ? amount / 1000 : amount
     guard dose <= form.mostPerDose else {
-      throw fault("AMT", "the dose is out of range", shortAmount(amount), "at most \(shortAmount(form.mostPerDose)) \(form.nutrient.unit)")
+      throw fault(
+        "AMT", "the dose is out of range", shortAmount(amount),
+        "at most \(shortAmount(form.mostPerDose)) \(form.nutrient.unit)")
     }
     let interval = try number("II", 0)
     let further = try number("ADDL", 0)

@@ -6,7 +6,9 @@ import Yams
 enum EndpointReader {
   private static let keys = ["what", "as", "by", "noise", "lower_limit", "responder"]
   /// Keys of studies that a trial does not simulate.
-  private static let studyKeys = ["unit", "window", "above", "percentile", "sex", "ages", "assay", "site", "of", "note"]
+  private static let studyKeys = [
+    "unit", "window", "above", "percentile", "sex", "ages", "assay", "site", "of", "note",
+  ]
 
   static func endpoint(_ node: Node, path: String, isStudy: Bool, faults: FaultList) -> Endpoint? {
     if let name = node.scalar?.string, !node.isNothing {
@@ -28,8 +30,11 @@ enum EndpointReader {
     endpoint.noise = noise(reader)
     endpoint.lowerLimit = reader.number("lower_limit", in: 0...1e6, endpoint.unit)
     if let text = reader.text("responder", allowed: "a relation and a number, such as < -20") {
-      if let bound = CriterionReader.bound(text) { endpoint.responder = bound.bound } else {
-        reader.fault("responder", "the value is not a bound", found: text, allowed: "a relation and a number, such as < -20")
+      if let bound = CriterionReader.bound(text) {
+        endpoint.responder = bound.bound
+      } else {
+        reader.fault(
+          "responder", "the value is not a bound", found: text, allowed: "a relation and a number, such as < -20")
       }
     }
     return endpoint

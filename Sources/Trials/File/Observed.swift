@@ -47,7 +47,8 @@ public struct Observed: Sendable, Hashable {
   /// The reported number itself.
   public var value: Double {
     switch statistic {
-    case .mean(let x), .geometricMean(let x), .rate(let x), .hazardRatio(let x), .oddsRatio(let x), .difference(let x): x
+    case .mean(let x), .geometricMean(let x), .rate(let x), .hazardRatio(let x), .oddsRatio(let x), .difference(let x):
+      x
     case .median(let x, _, _): x
     case .special(_, let x): x ?? .nan
     case .events(let events, let people): Double(events) / Double(max(people, 1))

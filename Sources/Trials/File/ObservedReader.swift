@@ -11,8 +11,10 @@ enum ObservedReader {
   ]
   private static let keys =
     statistics + [
-      "endpoint", "as", "arm", "against", "at", "se", "sd", "ci", "ci_level", "quartiles", "p90", "n", "sex", "age", "unit",
-      "use", "row", "rows", "note", "curve", "group", "log_sd", "gsd", "percentile", "above", "read", "range", "p", "time",
+      "endpoint", "as", "arm", "against", "at", "se", "sd", "ci", "ci_level", "quartiles", "p90", "n", "sex", "age",
+      "unit",
+      "use", "row", "rows", "note", "curve", "group", "log_sd", "gsd", "percentile", "above", "read", "range", "p",
+      "time",
       "person_years", "baseline",
       "contrast", "band", "level", "within", "derived", "p10", "quantity", "window", "parts", "part", "to",
     ]
@@ -22,7 +24,9 @@ enum ObservedReader {
     reader.require("endpoint", "the name of an endpoint")
     guard let endpoint = reader.text("endpoint", allowed: "the name of an endpoint") else { return nil }
     let use = reader.choice("use", Trial.Use.self)
-    guard ["finding", "share", "statistic", "correlation", "range"].contains(where: reader.has) || statistic(reader) != nil else {
+    guard
+      ["finding", "share", "statistic", "correlation", "range"].contains(where: reader.has) || statistic(reader) != nil
+    else {
       if faults.errors.isEmpty { reader.exactlyOne(of: statistics, "the reported value") }
       return nil
     }
@@ -73,10 +77,12 @@ enum ObservedReader {
     if let mean = reader.number("geometric_mean", in: 0...1e9, "", aboveZero: true) { return .geometricMean(mean) }
     if reader.has("events") {
       reader.require("n", "the number of people that the events are of")
-      guard let events = reader.number("events", in: 0...1e9, "events"), let people = reader.number("n", in: 1...1e9, "people")
+      guard let events = reader.number("events", in: 0...1e9, "events"),
+        let people = reader.number("n", in: 1...1e9, "people")
       else { return nil }
       if events > people {
-        reader.fault("events", "more events than people", found: shortAmount(events), allowed: "at most n, \(shortAmount(people))")
+        reader.fault(
+          "events", "more events than people", found: shortAmount(events), allowed: "at most n, \(shortAmount(people))")
       }
       return .events(Int(events), of: Int(people))
     }
@@ -98,7 +104,9 @@ enum ObservedReader {
       let width = 2 * 1.959963984540054
       guard observed.isLogarithmic else { return (interval.upperBound - interval.lowerBound) / width }
       guard interval.lowerBound > 0 else {
-        reader.fault("ci", "the interval of a ratio reaches zero", found: shortAmount(interval.lowerBound), allowed: "numbers above 0")
+        reader.fault(
+          "ci", "the interval of a ratio reaches zero", found: shortAmount(interval.lowerBound),
+          allowed: "numbers above 0")
         return nil
       }
       return Double.log(interval.upperBound / interval.lowerBound) / width

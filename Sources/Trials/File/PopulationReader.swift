@@ -6,7 +6,10 @@ import Yams
 
 /// Reads who takes part in a trial.
 enum PopulationReader {
-  static let keys = ["people", "age", "sex", "covariates", "menopause", "country", "conditions", "medicines", "include", "exclude", "diet"]
+  static let keys = [
+    "people", "age", "sex", "covariates", "menopause", "country", "conditions", "medicines", "include", "exclude",
+    "diet",
+  ]
 
   static func population(_ node: Node, path: String, faults: FaultList) -> TrialPopulation? {
     guard let reader = MappingReader(node, path: path, keys: keys, faults: faults) else { return nil }
@@ -51,7 +54,9 @@ enum PopulationReader {
     let female = part.number("female", in: 0...1, "(share)")
     let male = part.number("male", in: 0...1, "(share)")
     if let female, let male, abs(female + male - 1) > 1e-6 {
-      part.fault("male", "the shares do not add up to 1", found: "\(shortAmount(female)) and \(shortAmount(male))", allowed: "shares that add up to 1")
+      part.fault(
+        "male", "the shares do not add up to 1", found: "\(shortAmount(female)) and \(shortAmount(male))",
+        allowed: "shares that add up to 1")
     }
     if female == nil, male == nil { reader.require("sex", "{female: 0.5}") }
     return female ?? male.map { 1 - $0 }
@@ -92,7 +97,8 @@ enum CovariateNames {
   static let all: [String: (range: ClosedRange<Double>, unit: String)] = {
     var names: [String: (range: ClosedRange<Double>, unit: String)] = [
       "height_cm": (30...250, "cm"), "weight_kg": (0.5...400, "kg"), "BMI": (8...90, "kg/m²"),
-      "menopause_age": (20...65, "years"), "untreated LDL": (0...1000, "mg/dL"), "years_since_menopause": (0...60, "years"),
+      "menopause_age": (20...65, "years"), "untreated LDL": (0...1000, "mg/dL"),
+      "years_since_menopause": (0...60, "years"),
       "natto_g": (0...500, "g a day"), "MK_ug": (0...20_000, "µg a day"), "MK-7_ug": (0...20_000, "µg a day"),
     ]
     for share in ["smoking", "diabetes", "statin", "antihypertensive"] { names[share] = (0...1, "(share of people)") }
@@ -123,7 +129,8 @@ enum CriterionReader {
     if CovariateNames.all[bound.name] != nil {
       return Criterion(.covariate(bound.name), bound.bound, text: text, line: node.line)
     }
-    let near = NearestWords.nearest(to: bound.name, in: ["age"] + TrialQuantity.names + CovariateNames.all.keys.sorted(), count: 2)
+    let near = NearestWords.nearest(
+      to: bound.name, in: ["age"] + TrialQuantity.names + CovariateNames.all.keys.sorted(), count: 2)
     let hint = near.isEmpty ? "" : " (nearest: \(near.joined(separator: ", ")))"
     return fault("there is no such quantity\(hint)", bound.name)
   }

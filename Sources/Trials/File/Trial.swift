@@ -160,7 +160,8 @@ public struct Treatment: Sendable, Hashable {
       let times = habit.times == 1 ? "" : " \(shortAmount(habit.times)) times"
       return "\(habit.food) \(habit.amount)\(times) a \(habit.per.rawValue)"
     case .medicine(let use):
-      return use.name + (use.doseMilligrams.map { " \(shortAmount($0)) mg" + Self.often(use.interval.dosesPerDay) } ?? "")
+      return use.name
+        + (use.doseMilligrams.map { " \(shortAmount($0)) mg" + Self.often(use.interval.dosesPerDay) } ?? "")
     case .stop(let name): return "no \(name)"
     }
   }

@@ -9,31 +9,37 @@ enum TrialCheck {
     visits(trial, faults)
     observed(trial, faults)
     if trial.endpoints.isEmpty {
-      faults.add(line: trial.place?.line, key: "endpoints", "the trial reports nothing", allowed: "a list of {what, as}")
+      faults.add(
+        line: trial.place?.line, key: "endpoints", "the trial reports nothing", allowed: "a list of {what, as}")
     }
     if trial.cite == nil, trial.duration <= 0 {
-      faults.add(line: trial.place?.line, key: "duration", "the trial has no length", found: "0", allowed: "a time above 0")
+      faults.add(
+        line: trial.place?.line, key: "duration", "the trial has no length", found: "0", allowed: "a time above 0")
     }
   }
 
   private static func arms(_ trial: Trial, _ faults: FaultList) {
     if trial.arms.isEmpty {
-      faults.add(line: trial.place?.line, key: "arms", "the trial has no arm", allowed: "a list of arms, each with a name")
+      faults.add(
+        line: trial.place?.line, key: "arms", "the trial has no arm", allowed: "a list of arms, each with a name")
     }
     var names: Set<String> = []
     for arm in trial.arms where !names.insert(arm.name.lowercased()).inserted {
-      faults.add(line: arm.line, key: "arms", "two arms have the same name", found: arm.name, allowed: "a name for each arm")
+      faults.add(
+        line: arm.line, key: "arms", "two arms have the same name", found: arm.name, allowed: "a name for each arm")
     }
     let stated = trial.arms.compactMap(\.people).reduce(0, +)
     let isFull = trial.arms.allSatisfy { $0.people != nil }
     if stated > trial.population.people || (isFull && stated != trial.population.people && trial.cite == nil) {
       faults.add(
-        line: trial.arms.first?.line, key: "arms", "the arms do not add up to the people of the trial", found: "\(stated)",
+        line: trial.arms.first?.line, key: "arms", "the arms do not add up to the people of the trial",
+        found: "\(stated)",
         allowed: "\(trial.population.people) (population.people)")
     }
     for arm in trial.arms {
       contradictions(arm, trial, faults)
-      for treatment in arm.treatments + trial.background where treatment.from >= max(trial.duration, 1e-9) && trial.duration > 0 {
+      for treatment in arm.treatments + trial.background
+      where treatment.from >= max(trial.duration, 1e-9) && trial.duration > 0 {
         faults.add(
           line: treatment.line, key: "arms", "\(arm.name): a treatment begins after the end of the trial",
           found: TrialTime.text(treatment.from), allowed: "a time before \(TrialTime.text(trial.duration))")
@@ -95,7 +101,8 @@ enum TrialCheck {
       }
       if let at = value.at, trial.duration > 0, at > trial.duration + 1e-9 {
         faults.add(
-          line: value.line, key: "observed", "a value was observed after the end of the trial", found: TrialTime.text(at),
+          line: value.line, key: "observed", "a value was observed after the end of the trial",
+          found: TrialTime.text(at),
           allowed: "at most \(TrialTime.text(trial.duration))")
       }
     }
@@ -105,6 +112,7 @@ enum TrialCheck {
     let near = NearestWords.nearest(to: name, in: known)
     let hint = near.isEmpty ? "" : " (nearest: \(near.joined(separator: ", ")))"
     faults.add(
-      line: line, key: "observed", "the trial has no such \(what)\(hint)", found: name, allowed: known.joined(separator: ", "))
+      line: line, key: "observed", "the trial has no such \(what)\(hint)", found: name,
+      allowed: known.joined(separator: ", "))
   }
 }

@@ -73,7 +73,8 @@ public enum TrialEvent: String, Sendable, Hashable, CaseIterable {
   var isDeath: Bool { self == .death || self == .cardiovascularDeath }
 
   private static let synonyms: [String: TrialEvent] = [
-    "fractures": .fracture, "any fracture": .fracture, "hip fractures": .hipFracture, "vertebral fractures": .vertebralFracture,
+    "fractures": .fracture, "any fracture": .fracture, "hip fractures": .hipFracture,
+    "vertebral fractures": .vertebralFracture,
     "clinical vertebral fracture": .vertebralFracture, "chd": .coronary, "coronary events": .coronary,
     "coronary event": .coronary, "strokes": .stroke, "all-cause death": .death, "mortality": .death, "deaths": .death,
   ]

@@ -23,7 +23,8 @@ public enum TrialReader {
   private static let content = "a trial: title, population, arms, duration, visits, endpoints"
 
   static let keys = [
-    "title", "cite", "year", "country", "context", "kind", "use", "read", "rows", "notes", "assumed", "curve", "derived",
+    "title", "cite", "year", "country", "context", "kind", "use", "read", "rows", "notes", "assumed", "curve",
+    "derived",
     "population", "arms", "duration", "visits", "adherence", "dropout", "background", "endpoints", "observed",
   ]
 
@@ -98,7 +99,8 @@ public enum TrialReader {
     part.require("mean", "a number from 0 to 1 \(share)")
     return Adherence(
       mean: part.number("mean", in: 0...1, share) ?? 1, sd: part.number("sd", in: 0...0.5, share) ?? 0,
-      holidaysPerYear: part.number("holidays per year", in: 0...26, "a year") ?? 0, holidayDays: part.time("holiday") ?? 14)
+      holidaysPerYear: part.number("holidays per year", in: 0...26, "a year") ?? 0,
+      holidayDays: part.time("holiday") ?? 14)
   }
 
   /// `0.08 per year`, or the number alone.
@@ -141,7 +143,8 @@ extension MappingReader {
       }
       if let last = times.last, days <= last {
         faults.add(
-          line: item.node.line, key: item.path, "the times do not ascend", found: text, allowed: "a time after \(TrialTime.text(last))")
+          line: item.node.line, key: item.path, "the times do not ascend", found: text,
+          allowed: "a time after \(TrialTime.text(last))")
         continue
       }
       times.append(days)
@@ -178,7 +181,8 @@ extension MappingReader {
     let low = part.number("min", in: range, unit) ?? range.lowerBound
     let high = part.number("max", in: range, unit) ?? range.upperBound
     guard low <= high else {
-      part.fault("max", "the largest lies below the least", found: shortAmount(high), allowed: "at least \(shortAmount(low))")
+      part.fault(
+        "max", "the largest lies below the least", found: shortAmount(high), allowed: "at least \(shortAmount(low))")
       return nil
     }
     guard let mean = part.number("mean", in: range, unit) ?? part.number("median", in: range, unit) else {
@@ -186,7 +190,9 @@ extension MappingReader {
       part.require("mean", "a number in \(unit), or min and max")
       return nil
     }
-    guard let sd = part.number("sd", in: 0...(range.upperBound - range.lowerBound), unit), sd > 0 else { return .fixed(mean) }
+    guard let sd = part.number("sd", in: 0...(range.upperBound - range.lowerBound), unit), sd > 0 else {
+      return .fixed(mean)
+    }
     return .normal(mean: mean, sd: sd, low: low, high: high)
   }
 

@@ -35,7 +35,8 @@ struct ArmExposure {
   /// - Parameter leavingOutDoses: doses of vitamin K come as events of their own; only their shares stay.
   mutating func changes(under schedule: ArmSchedule, duration: Double, leavingOutDoses: Bool = false) -> [Change] {
     var days: Set<Double> = [0]
-    for day in schedule.boundaries + holidays.flatMap({ [$0.from, $0.until] }) + daysOfLife where day > 0 && day < duration {
+    for day in schedule.boundaries + holidays.flatMap({ [$0.from, $0.until] }) + daysOfLife
+    where day > 0 && day < duration {
       days.insert(day)
     }
     var changes: [Change] = []
@@ -70,7 +71,9 @@ struct ArmExposure {
 
   private mutating func inputs(atDay day: Double, _ schedule: ArmSchedule, leavingOutDoses: Bool) -> [String: Double] {
     var inputs = inputsOfLife(atDay: day)
-    for stop in schedule.stopped where day >= stop.from && day < stop.until { inputs[stop.key] = Self.normal[stop.key] ?? 0 }
+    for stop in schedule.stopped where day >= stop.from && day < stop.until {
+      inputs[stop.key] = Self.normal[stop.key] ?? 0
+    }
     guard !holidays.contains(where: { day >= $0.from && day < $0.until }) else { return inputs }
     var doses: [(dose: MealDose, scale: Double, isSupplement: Bool)] = []
     for spell in schedule.spells where spell.holds(at: day) {
@@ -86,7 +89,8 @@ struct ArmExposure {
   }
 
   private mutating func add(
-    _ doses: [(dose: MealDose, scale: Double, isSupplement: Bool)], to inputs: inout [String: Double], atDay day: Double,
+    _ doses: [(dose: MealDose, scale: Double, isSupplement: Bool)], to inputs: inout [String: Double],
+    atDay day: Double,
     leavingOutDoses: Bool
   ) {
     let condition = conditionFactor(inputs, atDay: day)
@@ -113,7 +117,9 @@ struct ArmExposure {
     let individual = participant.life.individual
     var bindings = Bindings(
       time: participant.age * UnitOfMeasure.year.factor + day,
-      parameter: { (individual.parameters[$0.key] ?? $0.value(sex: individual.sex, scenario: individual.scenario)) * $0.unit.factor },
+      parameter: {
+        (individual.parameters[$0.key] ?? $0.value(sex: individual.sex, scenario: individual.scenario)) * $0.unit.factor
+      },
       input: { (inputs[$0.key] ?? $0.normal) * $0.unit.factor }, pool: { _ in 0 })
     return bindings.value(of: AbsorptionCondition.product.law)
   }

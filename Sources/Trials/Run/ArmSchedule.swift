@@ -19,7 +19,9 @@ struct ArmSchedule: Sendable {
     for treatment in background + arm.treatments {
       switch treatment.what {
       case .stop(let name):
-        for key in try Self.inputs(ofMedicine: name, treatment, file) { stopped.append((key, treatment.from, treatment.until)) }
+        for key in try Self.inputs(ofMedicine: name, treatment, file) {
+          stopped.append((key, treatment.from, treatment.until))
+        }
       default: spells += try Self.spells(treatment, foods: foods, file: file)
       }
     }
@@ -62,7 +64,8 @@ struct ArmSchedule: Sendable {
   private static func inputs(ofMedicine name: String, _ treatment: Treatment, _ file: String) throws -> [String] {
     guard let medicine = Catalogue.medicines[name] else {
       throw InputError(
-        file: file, line: treatment.line, key: "stop", problem: "only a medicine of the population can be stopped", found: name,
+        file: file, line: treatment.line, key: "stop", problem: "only a medicine of the population can be stopped",
+        found: name,
         allowed: "a name that `menaquin explain medicines` lists")
     }
     return MedicineCourse.effects(medicine, MedicineUse(name: medicine.name)).compactMap { effect in

@@ -29,7 +29,8 @@ struct Checkpoint: Sendable {
 
   /// Nil where there is none, or where it belongs to another run.
   func read() -> State? {
-    guard let data = FileManager.default.contents(atPath: path), let file = try? JSONDecoder().decode(File.self, from: data),
+    guard let data = FileManager.default.contents(atPath: path),
+      let file = try? JSONDecoder().decode(File.self, from: data),
       file.fingerprint == fingerprint
     else { return nil }
     return file.state
@@ -58,7 +59,9 @@ extension TrialEngine {
     trial.population.covariates = [:]
     trial.population.words = [:]
     hash.add("\(trial)")
-    for (name, scatter) in self.trial.population.covariates.sorted(by: { $0.key < $1.key }) { hash.add("\(name) \(scatter)") }
+    for (name, scatter) in self.trial.population.covariates.sorted(by: { $0.key < $1.key }) {
+      hash.add("\(name) \(scatter)")
+    }
     for (name, word) in self.trial.population.words.sorted(by: { $0.key < $1.key }) { hash.add("\(name) \(word)") }
     hash.add("\(wanted) \(settings.replicates) \(settings.seed) \(settings.scenario) \(settings.research)")
     hash.add("\(TrialDesign.relativeTolerance) \(TrialDesign.toleranceToEntry)")

@@ -16,10 +16,13 @@ struct ChunkRunner: Sendable {
   }
 
   /// - Parameter limit: at most so many people are enrolled; candidates after the last of them are not looked at.
-  func run(_ candidates: Range<Int>, limit: Int = .max, isCancelled: @escaping @Sendable () -> Bool = { false }) throws -> Result {
+  func run(_ candidates: Range<Int>, limit: Int = .max, isCancelled: @escaping @Sendable () -> Bool = { false }) throws
+    -> Result
+  {
     let criteria = design.trial.population.include.count
     var result = Result(
-      screening: TrialSummary.Screening(asked: Array(repeating: 0, count: criteria), passed: Array(repeating: 0, count: criteria)))
+      screening: TrialSummary.Screening(
+        asked: Array(repeating: 0, count: criteria), passed: Array(repeating: 0, count: criteria)))
     guard limit > 0 else { return result }
     var found: [(participant: Participant, state: [Double]?)] = []
     for number in candidates { found.append((try maker(number), nil)) }
@@ -48,7 +51,9 @@ struct ChunkRunner: Sendable {
 
   // MARK: Eligibility
 
-  private func passesBeforehand(_ participant: Participant, _ screening: inout TrialSummary.Screening, counting: Bool) -> Bool {
+  private func passesBeforehand(_ participant: Participant, _ screening: inout TrialSummary.Screening, counting: Bool)
+    -> Bool
+  {
     var passes = true
     for (index, criterion) in design.trial.population.include.enumerated() {
       let value: Double
@@ -99,7 +104,8 @@ struct ChunkRunner: Sendable {
 
   /// Every arm from the state at entry.
   private func follow(
-    _ people: [(participant: Participant, state: [Double])], _ result: inout Result, _ isCancelled: @escaping @Sendable () -> Bool
+    _ people: [(participant: Participant, state: [Double])], _ result: inout Result,
+    _ isCancelled: @escaping @Sendable () -> Bool
   ) throws {
     let arms = design.schedules
     var subjects: [Subject] = []
@@ -114,7 +120,8 @@ struct ChunkRunner: Sendable {
       for arm in arms {
         let changes = exposure.changes(under: arm, duration: design.end)
         subjects.append(
-          try design.compiled.subject(individual, at: ages, changes: changes, from: Start(age: participant.age, state: state)))
+          try design.compiled.subject(
+            individual, at: ages, changes: changes, from: Start(age: participant.age, state: state)))
       }
     }
     let solved = solve(subjects, TrialDesign.relativeTolerance, isCancelled)
@@ -122,7 +129,8 @@ struct ChunkRunner: Sendable {
     for (index, person) in people.enumerated() {
       let results = solved[index * arms.count..<(index + 1) * arms.count]
       if let failure = results.compactMap(\.failure).first {
-        result.failures.append("person \(person.participant.number): \(failure.sentence(stateNames: design.compiled.states))")
+        result.failures.append(
+          "person \(person.participant.number): \(failure.sentence(stateNames: design.compiled.states))")
         continue
       }
       result.people.append(

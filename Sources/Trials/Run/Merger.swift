@@ -105,9 +105,12 @@ final class Merger: @unchecked Sendable {
   /// After so many candidates without anyone, or with hardly anyone, the trial is impossible.
   private func stopIfNobodyQualifies() throws {
     let screening = state.summary.screening
-    let isHopeless = screening.qualified == 0 ? screening.candidates >= 2000 : screening.candidates > 1000 * engine.wanted + 2000
+    let isHopeless =
+      screening.qualified == 0 ? screening.candidates >= 2000 : screening.candidates > 1000 * engine.wanted + 2000
     if isHopeless { throw TrialFault.nobodyQualifies(engine.trial, screening) }
     // Lives that the solver cannot finish are missing; when most are, something is wrong.
-    if state.summary.failureCount > 50 + screening.qualified / 2 { throw TrialFault.tooManyFailures(state.summary.failures) }
+    if state.summary.failureCount > 50 + screening.qualified / 2 {
+      throw TrialFault.tooManyFailures(state.summary.failures)
+    }
   }
 }

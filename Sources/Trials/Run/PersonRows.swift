@@ -15,7 +15,9 @@ public protocol PersonRowWriter: AnyObject {
 
 /// One value of one person: `run, arm, person, age_years, time_days, name, value, unit, scenario, kind`.
 public struct PersonRow: Sendable {
-  public static let columns = ["run", "arm", "person", "age_years", "time_days", "name", "value", "unit", "scenario", "kind"]
+  public static let columns = [
+    "run", "arm", "person", "age_years", "time_days", "name", "value", "unit", "scenario", "kind",
+  ]
   public var run: String
   public var arm: String
   public var person: Int
@@ -54,19 +56,25 @@ public final class PersonRows: @unchecked Sendable {
       for (visit, day) in design.trial.visits.enumerated() {
         if day <= last { try add(person, arm, day, endpoint.name, readings[visit + 1], quantity.unit, design) }
         for (other, outcome) in person.outcomes.enumerated() {
-          try add(person, other, day, "truth: \(endpoint.name)", outcome.values[index][visit + 1], quantity.unit, design)
+          try add(
+            person, other, day, "truth: \(endpoint.name)", outcome.values[index][visit + 1], quantity.unit, design)
         }
       }
     }
     for (index, endpoint) in design.events.enumerated() where outcome.eventDays[index] <= min(last, design.end) {
       try add(person, arm, outcome.eventDays[index], endpoint.name, 1, "event", design)
     }
-    if outcome.deathDay <= min(person.lostDay, design.end) { try add(person, arm, outcome.deathDay, "died", 1, "event", design) }
-    if person.lostDay < min(outcome.deathDay, design.end) { try add(person, arm, person.lostDay, "lost", 1, "event", design) }
+    if outcome.deathDay <= min(person.lostDay, design.end) {
+      try add(person, arm, outcome.deathDay, "died", 1, "event", design)
+    }
+    if person.lostDay < min(outcome.deathDay, design.end) {
+      try add(person, arm, person.lostDay, "lost", 1, "event", design)
+    }
   }
 
   private func add(
-    _ person: Enrolled, _ arm: Int, _ day: Double, _ name: String, _ value: Double, _ unit: String, _ design: TrialDesign
+    _ person: Enrolled, _ arm: Int, _ day: Double, _ name: String, _ value: Double, _ unit: String,
+    _ design: TrialDesign
   ) throws {
     try writer.add(
       PersonRow(

@@ -33,7 +33,8 @@ public struct PulseCheck: Sendable {
     for number in 0..<wanted {
       let participant = try maker(number)
       let entry = try design.compiled.subject(
-        participant.life.individual, at: [participant.age], changes: participant.life.changes.filter { $0.age < participant.age })
+        participant.life.individual, at: [participant.age],
+        changes: participant.life.changes.filter { $0.age < participant.age })
       let state = PlainStart.state(entry, design)
       guard let state else { continue }
       var exposure = ArmExposure(participant, adherence: 1, holidays: [])
@@ -42,7 +43,8 @@ public struct PulseCheck: Sendable {
       let ages = days.map { participant.age + $0 / TrialTime.year }
       for (arm, schedule) in design.schedules.enumerated() where schedule.spells.contains(where: \.isDose) {
         let start = Start(age: participant.age, state: state)
-        let averaged = try design.compiled.subject(individual, at: ages, changes: exposure.changes(under: schedule, duration: end), from: start)
+        let averaged = try design.compiled.subject(
+          individual, at: ages, changes: exposure.changes(under: schedule, duration: end), from: start)
         let steady = exposure.changes(under: schedule, duration: end, leavingOutDoses: true)
         let changes = (steady + exposure.pulses(of: schedule, until: end)).sorted { $0.age < $1.age }
         runs.append((arm, averaged, try design.compiled.subject(individual, at: ages, changes: changes, from: start)))
@@ -57,7 +59,8 @@ public struct PulseCheck: Sendable {
   private static func differences(
     _ runs: [(arm: Int, averaged: Subject, pulsed: Subject)], _ design: TrialDesign, rows: Int
   ) -> [Difference] {
-    let solver = EnsembleSolver(design.compiled.system, options: SolverOptions(relativeTolerance: 1e-5, maximumSteps: 1_000_000))
+    let solver = EnsembleSolver(
+      design.compiled.system, options: SolverOptions(relativeTolerance: 1e-5, maximumSteps: 1_000_000))
     let solved = solver.solve(runs.map(\.averaged) + runs.map(\.pulsed), threads: 1)
     let width = design.compiled.columns.count
     func mean(_ result: SubjectResult, _ quantity: TrialQuantity) -> Double {

@@ -50,7 +50,9 @@ struct SummaryMaker {
       }
       for event in design.events.indices {
         summary.incidences[arm][event].add(outcome.incidences[event])
-        if arm > 0 { summary.incidenceContrasts[arm][event].add(outcome.incidences[event] - person.outcomes[0].incidences[event]) }
+        if arm > 0 {
+          summary.incidenceContrasts[arm][event].add(outcome.incidences[event] - person.outcomes[0].incidences[event])
+        }
       }
     }
   }
@@ -65,7 +67,9 @@ struct SummaryMaker {
       summary.baselines[arm][index].add(readings[0])
       for (visit, day) in design.trial.visits.enumerated() where day <= last {
         guard let told = endpoint.told(readings[visit + 1], from: readings[0]) else { continue }
-        for group in endpoint.bySex ? [0, sex] : [0] { add(told, endpoint, &summary.reported[arm][index][visit][group]) }
+        for group in endpoint.bySex ? [0, sex] : [0] {
+          add(told, endpoint, &summary.reported[arm][index][visit][group])
+        }
       }
     }
   }
@@ -79,7 +83,8 @@ struct SummaryMaker {
 
   /// Readings at the start and at each visit. A visit at the start is the reading at the start.
   static func readings(
-    _ truth: [Double], _ endpoint: Endpoint, _ noise: EndpointNoise, seed: UInt64, person: Int, laboratoryScale: Double = 1
+    _ truth: [Double], _ endpoint: Endpoint, _ noise: EndpointNoise, seed: UInt64, person: Int,
+    laboratoryScale: Double = 1
   ) -> [Double] {
     var stream = RandomStream(seed: seed, person: person, purpose: Purpose.noise(endpoint))
     var readings: [Double] = []

@@ -42,7 +42,9 @@ struct TrialDesign: Sendable {
     events = trial.endpoints.filter { $0.event != nil }
     deathCompetes = !events.isEmpty || trial.duration >= Self.deathCompetesFrom
     var keys = measured.compactMap(\.quantity).flatMap(\.keys)
-    for criterion in trial.population.include { if case .quantity(let quantity) = criterion.what { keys += quantity.keys } }
+    for criterion in trial.population.include {
+      if case .quantity(let quantity) = criterion.what { keys += quantity.keys }
+    }
     keys += events.compactMap(\.event).flatMap(\.keys)
     if deathCompetes { keys += TrialEvent.deathKeys }
     var seen: Set<String> = []

@@ -21,7 +21,8 @@ enum TrialDomain {
         let limit = hasChildren ? studied.child ?? 0 : studied.adult
         if daily > limit * (1 + 1e-9) {
           reasons.append(
-            "\(arm.name): \(shortAmount(daily)) µg of \(form.label) a day is more than the largest dose that a study gave \(hasChildren ? "children" : "people") for months, \(shortAmount(limit)) µg")
+            "\(arm.name): \(shortAmount(daily)) µg of \(form.label) a day is more than the largest dose that a study gave \(hasChildren ? "children" : "people") for months, \(shortAmount(limit)) µg"
+          )
         }
       }
     }

@@ -59,7 +59,8 @@ public struct TrialEngine: Sendable {
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> TrialRun {
     let checkpoint = settings.folder.map { Checkpoint(folder: $0, fingerprint: fingerprint) }
-    let state = checkpoint?.read() ?? Checkpoint.State(summary: TrialSummary(design), nextChunk: 0, pool: ReplicatePool())
+    let state =
+      checkpoint?.read() ?? Checkpoint.State(summary: TrialSummary(design), nextChunk: 0, pool: ReplicatePool())
     try rows?.begin(afterPerson: state.lastPerson)
     let merger = Merger(self, state, checkpoint: checkpoint, rows: rows, progress: progress)
     let work: @Sendable (Int) -> Void = { _ in
@@ -67,7 +68,11 @@ public struct TrialEngine: Sendable {
         merger.put(chunk, Result { try self.chunk(chunk, isCancelled: isCancelled) }, isCancelled: isCancelled())
       }
     }
-    if settings.threads <= 1 { work(0) } else { DispatchQueue.concurrentPerform(iterations: settings.threads, execute: work) }
+    if settings.threads <= 1 {
+      work(0)
+    } else {
+      DispatchQueue.concurrentPerform(iterations: settings.threads, execute: work)
+    }
     let ended = try merger.end()
     try rows?.finish()
     return TrialRun(self, ended.summary, ended.pool, isComplete: ended.summary.people >= wanted)
@@ -82,7 +87,9 @@ public struct TrialEngine: Sendable {
   }
 
   /// - Parameter limit: the last chunk may hold more people than are wanted; it is run again with this limit.
-  func chunk(_ chunk: Int, limit: Int = .max, isCancelled: @escaping @Sendable () -> Bool = { false }) throws -> ChunkRunner.Result {
+  func chunk(_ chunk: Int, limit: Int = .max, isCancelled: @escaping @Sendable () -> Bool = { false }) throws
+    -> ChunkRunner.Result
+  {
     let runner = ChunkRunner(design: design, maker: maker, seed: settings.seed)
     return try runner.run(chunk * chunkSize..<(chunk + 1) * chunkSize, limit: limit, isCancelled: isCancelled)
   }

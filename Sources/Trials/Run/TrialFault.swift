@@ -12,7 +12,9 @@ public struct TrialFault: Error, Sendable, Hashable, CustomStringConvertible {
   static func nobodyQualifies(_ trial: Trial, _ screening: TrialSummary.Screening) -> TrialFault {
     let shares = trial.population.include.enumerated().map { index, criterion in
       let asked = screening.asked[index]
-      let share = asked > 0 ? "\(shortAmount(Double(screening.passed[index] * 1000 / asked) / 10)) % of \(asked)" : "nobody was left to ask"
+      let share =
+        asked > 0
+        ? "\(shortAmount(Double(screening.passed[index] * 1000 / asked) / 10)) % of \(asked)" : "nobody was left to ask"
       return "\(criterion.text): \(share)"
     }
     let place = trial.place.map { "\($0.file): " } ?? ""

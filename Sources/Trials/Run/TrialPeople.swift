@@ -28,7 +28,8 @@ public struct TrialPeople: Sendable {
       population = try Population(description, scenario: scenario)
     } catch {
       throw InputError(
-        file: trial.place?.file ?? "trial", line: trial.population.place?.line, key: "population", problem: error.description)
+        file: trial.place?.file ?? "trial", line: trial.population.place?.line, key: "population",
+        problem: error.description)
     }
     self.seed = seed
     conditions = Self.conditions(trial.population, &notes)
@@ -82,7 +83,9 @@ struct PopulationTranslation {
     description.country = Self.country(trial.country, &notes)
     description.menopause = trial.menopause.map { $0 == .pre ? .pre : .post }
     description.conditions = Set(trial.conditions.compactMap(Self.condition))
-    if let descent = trial.words["ethnicity"].flatMap({ Descent(rawValue: $0.lowercased()) }) { description.descent = [descent: 1] }
+    if let descent = trial.words["ethnicity"].flatMap({ Descent(rawValue: $0.lowercased()) }) {
+      description.descent = [descent: 1]
+    }
     for (name, scatter) in trial.covariates.sorted(by: { $0.key < $1.key }) {
       guard let covariate = Covariate(text: name), covariate.canBeConstrained else {
         notes.append("\(name): stated in the file and not used; it follows from the rest of a simulated person")
@@ -110,7 +113,8 @@ struct PopulationTranslation {
     case .values: return CovariateConstraint(mean: scatter.mean)
     case .normal(let mean, let sd, let low, let high):
       return CovariateConstraint(
-        mean: mean, spread: sd, least: low > max(range.lowerBound, 0) ? low : nil, most: high < range.upperBound ? high : nil)
+        mean: mean, spread: sd, least: low > max(range.lowerBound, 0) ? low : nil,
+        most: high < range.upperBound ? high : nil)
     }
   }
 
@@ -125,13 +129,16 @@ struct PopulationTranslation {
 
   /// Countries as files write them → as the intake tables do.
   private static let codes: [String: String] = [
-    "united states": "US", "usa": "US", "us": "US", "netherlands": "NL", "denmark": "DK", "germany": "DE", "japan": "JP", "norway": "NO",
-    "ireland": "IE", "united kingdom": "GB", "uk": "GB", "england": "GB", "scotland": "GB", "czechia": "CZ", "china": "China",
+    "united states": "US", "usa": "US", "us": "US", "netherlands": "NL", "denmark": "DK", "germany": "DE",
+    "japan": "JP", "norway": "NO",
+    "ireland": "IE", "united kingdom": "GB", "uk": "GB", "england": "GB", "scotland": "GB", "czechia": "CZ",
+    "china": "China",
     "south korea": "South Korea", "korea": "KR",
   ]
   /// Neighbours whose intakes stand in.
   private static let neighbours: [String: String] = [
-    "belgium": "NL", "france": "NL", "austria": "DE", "switzerland": "DE", "sweden": "DK", "finland": "DK", "italy": "NL", "spain": "NL",
+    "belgium": "NL", "france": "NL", "austria": "DE", "switzerland": "DE", "sweden": "DK", "finland": "DK",
+    "italy": "NL", "spain": "NL",
     "canada": "US", "australia": "GB", "new zealand": "GB", "poland": "CZ", "taiwan": "China", "hong kong": "China",
   ]
 

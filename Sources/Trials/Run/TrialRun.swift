@@ -116,12 +116,14 @@ public struct TrialRun: Sendable {
     let first = summary.reported[0][endpoint][visit][group]
     let isPositive = cell.logs.count == cell.moments.count
     return Value(
-      endpoint: measured[endpoint], arm: arm, visit: visit, group: name, people: cell.moments.count, mean: cell.moments.mean,
+      endpoint: measured[endpoint], arm: arm, visit: visit, group: name, people: cell.moments.count,
+      mean: cell.moments.mean,
       sd: cell.moments.sd, standardError: cell.moments.standardError,
       geometricMean: isPositive ? RateLaw.Function.exp.apply(cell.logs.mean) : nil,
       quantiles: [0.025, 0.25, 0.5, 0.75, 0.975].compactMap { cell.sketch.quantile($0) },
       responders: measured[endpoint].responder.map { _ in Double(cell.responders) / Double(cell.moments.count) },
-      contrast: arm > 0 ? Contrast(cell.moments, against: first.moments) : nil, truth: summary.truth[arm][endpoint][visit],
+      contrast: arm > 0 ? Contrast(cell.moments, against: first.moments) : nil,
+      truth: summary.truth[arm][endpoint][visit],
       counterfactual: arm > 0 ? summary.contrasts[arm][endpoint][visit] : nil)
   }
 

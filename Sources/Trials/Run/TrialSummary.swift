@@ -84,7 +84,9 @@ struct TrialSummary: Sendable, Hashable, Codable {
     for arm in enrolled.indices {
       for endpoint in reported[arm].indices {
         for visit in reported[arm][endpoint].indices {
-          for group in 0..<3 { reported[arm][endpoint][visit][group].merge(other.reported[arm][endpoint][visit][group]) }
+          for group in 0..<3 {
+            reported[arm][endpoint][visit][group].merge(other.reported[arm][endpoint][visit][group])
+          }
           truth[arm][endpoint][visit].merge(other.truth[arm][endpoint][visit])
           contrasts[arm][endpoint][visit].merge(other.contrasts[arm][endpoint][visit])
         }
