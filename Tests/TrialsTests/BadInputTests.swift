@@ -17,7 +17,7 @@ struct BadInputTests {
     #expect(lines.count == 1)
     #expect(
       lines.first?.hasPrefix(
-        "trial.yaml:14: endpoints[2].what: there is no such endpoint (nearest: dp-ucMGP); found \"dp-ucMPG\"; allowed: a biomarker"
+        "trial.yaml:15: endpoints[2].what: there is no such endpoint (nearest: dp-ucMGP); found \"dp-ucMPG\"; allowed: a biomarker"
       )
         == true, "\(lines)")
   }

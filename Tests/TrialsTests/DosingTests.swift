@@ -23,7 +23,8 @@ import Testing
   func adherence() throws {
     let trial = try TrialReader.read(text: TestPeople.markers, file: "trial.yaml")
     let schedule = try ArmSchedule(trial.arms[1], background: [], foods: nil, file: "trial.yaml")
-    let person = try TestPeople.maker(trial)(1)
+    let person = Participant(
+      number: 1, sex: .female, age: 60, life: Life(Individual(sex: .female)), covariates: [:])
     var full = ArmExposure(person, adherence: 1, holidays: [])
     var half = ArmExposure(person, adherence: 0.5, holidays: [(from: 10, until: 20)])
     let key = "intake.menaquinone7.oral"
@@ -33,8 +34,10 @@ import Testing
     #expect(abs(try #require(changes.first?.set[key]) - normal - all / 2) < 1e-9 * all)
     #expect(changes.count == 3)
     #expect(changes[1].set[key] == normal)
-    // 180 µg of MK-7 are 277 nmol; what a label says and what is inside differ by a factor near 1.
-    #expect((200...330).contains(all))
+    // 180 µg of MK-7 (649 g/mol), times what is inside relative to the label.
+    var reference = Bindings.reference(sex: .female)
+    let inside = reference.value(of: SupplementContent.relativeToLabel.law)
+    #expect(abs(all - 180_000 / 649 * inside) < 0.01 * all)
   }
 
   @Test("rows of people stand in both kinds of file, and end where the checkpoint ends")

@@ -129,8 +129,8 @@ enum CriterionReader {
     if CovariateNames.all[bound.name] != nil {
       return Criterion(.covariate(bound.name), bound.bound, text: text, line: node.line)
     }
-    let near = NearestWords.nearest(
-      to: bound.name, in: ["age"] + TrialQuantity.names + CovariateNames.all.keys.sorted(), count: 2)
+    let names = Set(["age"] + TrialQuantity.names + CovariateNames.all.keys).sorted()
+    let near = NearestWords.nearest(to: bound.name, in: names, count: 2)
     let hint = near.isEmpty ? "" : " (nearest: \(near.joined(separator: ", ")))"
     return fault("there is no such quantity\(hint)", bound.name)
   }

@@ -80,6 +80,7 @@ struct ArmExposure {
       switch spell.effect {
       case .input(let key, let value): inputs[key] = key.hasPrefix("dose.") ? value * adherence : value
       case .addition(let key, let value): inputs[key] = (inputs[key] ?? Self.normal[key] ?? 0) + value * adherence
+      case .share(let key, let value): inputs[key] = (inputs[key] ?? Self.normal[key] ?? 0) * value
       case .dose(let dose, let scale, let isSupplement): doses.append((dose, scale * adherence, isSupplement))
       case .endsFood: break
       }

@@ -40,7 +40,7 @@ struct ArmSchedule: Sendable {
     case .food(let habit): effects = try self.effects(habit, foods: foods, file: file)
     case .medicine(let use):
       guard let medicine = Catalogue.medicines[use.name] else { return [] }
-      effects = MedicineCourse.effects(medicine, use)
+      effects = MedicineCourse.effects(medicine, use, 1)
     case .stop: effects = []
     }
     return effects.map { Spell(effect: $0, from: treatment.from, until: until, name: treatment.words) }
@@ -68,7 +68,7 @@ struct ArmSchedule: Sendable {
         found: name,
         allowed: "a name that `menaquin explain medicines` lists")
     }
-    return MedicineCourse.effects(medicine, MedicineUse(name: medicine.name)).compactMap { effect in
+    return MedicineCourse.effects(medicine, MedicineUse(name: medicine.name), 1).compactMap { effect in
       if case .input(let key, _) = effect { key } else { nil }
     }
   }

@@ -36,15 +36,20 @@ public struct TrialPeople: Sendable {
     var medicines: [String: Double] = [:]
     for use in trial.population.medicines {
       guard let medicine = Catalogue.medicines[use.name] else { continue }
-      for case .input(let key, let value) in MedicineCourse.effects(medicine, use) { medicines[key] = value }
+      for case .input(let key, let value) in MedicineCourse.effects(medicine, use, 1) { medicines[key] = value }
     }
     self.medicines = medicines
     assumptions = notes + population.assumptions
   }
 
-  /// - Throws: `PopulationFault` where a person cannot be.
-  public func participant(_ number: Int) throws -> Participant {
-    let person = try population.person(number, seed: seed)
+  /// - Throws: `TrialFault` where a person cannot be.
+  public func participant(_ number: Int) throws(TrialFault) -> Participant {
+    let person: VirtualPerson
+    do throws(PopulationFault) {
+      person = try population.person(number, seed: seed)
+    } catch {
+      throw TrialFault("population: \(error.description)", exitCode: 65)
+    }
     var life = person.life
     life.individual.inputs.merge(conditions) { $1 }
     if !medicines.isEmpty {
