@@ -79,10 +79,11 @@ struct TrialCommand: ParsableCommand {
     let engine = try TrialEngine(
       trial, settings: settings(trial), foods: try FoodTable.shipped(), maker: { try people.participant($0) })
     let interrupt = Interrupt()
-    let progress = TrialProgress(isShown: !common.quiet)
-    if let out { try Output.makeFolder(out) }
+    let progress = ProgressLine(isShown: !common.quiet, of: 1)
+    if let out { try OutputFolder.check(out) }
     let run = try engine.run(
-      rows: try personRows(engine), progress: { progress.show($0) }, isCancelled: { interrupt.isRaised })
+      rows: try personRows(engine), progress: { progress.show(person: 0, share: min($0, 1)) },
+      isCancelled: { interrupt.isRaised })
     progress.clear()
     let check = checkDosing && run.isComplete ? try engine.pulseCheck() : nil
     let notes = outside + people.assumptions + trial.assumed + (check.map { [TrialOutput.words($0)] } ?? [])
@@ -105,6 +106,7 @@ struct TrialCommand: ParsableCommand {
 
   private func personRows(_ engine: TrialEngine) throws -> PersonRows? {
     guard let rows, let out else { return nil }
+    try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
     let writer: any PersonRowWriter
     switch rows {
     case .sqlite: writer = try SQLiteRows(path: "\(out)/rows.sqlite")
@@ -143,25 +145,4 @@ final class Interrupt: @unchecked Sendable {
   }
 
   var isRaised: Bool { lock.withLock { raised } }
-}
-
-/// A bar on standard error, only where a person watches.
-final class TrialProgress: @unchecked Sendable {
-  // Safe: called under the engine's lock, and after the run.
-  private let isShown: Bool
-  private var last = -1
-
-  init(isShown: Bool) { self.isShown = isShown && isatty(2) == 1 }
-
-  func show(_ share: Double) {
-    let percent = min(Int(share * 100), 100)
-    guard isShown, percent != last else { return }
-    last = percent
-    let filled = percent * 30 / 100
-    Output.note(
-      "\r" + String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
-        + " \(percent) % of people")
-  }
-
-  func clear() { if isShown { Output.note("\r\u{1B}[2K") } }
 }

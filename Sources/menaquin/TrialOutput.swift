@@ -87,12 +87,10 @@ struct TrialOutput {
   // MARK: Files
 
   func write(to folder: String) throws {
-    try summary.write(to: "\(folder)/summary.csv")
-    try Output.write(json.text, to: "\(folder)/summary.json")
     // No clock in it: the same run is the same bytes on any day.
     let report = TrialReport(run, version: Version.text, command: command, notes: notes)
-    try Output.write(report.html, to: "\(folder)/report.html")
-    for drawing in report.drawings { try Output.write(drawing.svg, to: "\(folder)/\(drawing.name).svg") }
+    let files = [("summary.csv", summary.text), ("summary.json", json.text), ("report.html", report.html)]
+    try Output.write(files + report.drawings.map { ("\($0.name).svg", $0.svg) }, toFolder: folder)
   }
 
   /// One row per arm, endpoint, visit and number: the long format, with `kind` the statistic.

@@ -1,10 +1,10 @@
 /// A value written out so that equal values give equal text in every process: fields in their order, dictionaries and sets
 /// sorted. What a type gains is written without anybody having to think of it.
-enum CanonicalText {
+package enum CanonicalText {
   /// Fields that say where something stood in a file, not what it is.
   private static let places: Set<String> = ["place", "line", "diaryLine"]
 
-  static func of(_ value: Any) -> String {
+  package static func of(_ value: Any) -> String {
     let mirror = Mirror(reflecting: value)
     switch mirror.displayStyle {
     case .optional: return mirror.children.first.map { of($0.value) } ?? "nil"

@@ -1,3 +1,4 @@
+import Evidence
 import Foundation
 import People
 import Tabular
@@ -49,24 +50,16 @@ struct Checkpoint: Sendable {
 }
 
 extension TrialEngine {
-  /// A short hash of everything that decides the numbers: the trial, the settings, the model.
+  /// A short hash of everything that decides the numbers: the trial, the settings, what foods hold, the evidence, the model.
   public var fingerprint: String {
-    var hash = Fingerprint.Hash()
-    var trial = self.trial
-    // Where the file stood is no part of the trial.
-    trial.place = nil
-    trial.population.place = nil
-    trial.population.covariates = [:]
-    trial.population.words = [:]
-    hash.add("\(trial)")
-    for (name, scatter) in self.trial.population.covariates.sorted(by: { $0.key < $1.key }) {
-      hash.add("\(name) \(scatter)")
-    }
-    for (name, word) in self.trial.population.words.sorted(by: { $0.key < $1.key }) { hash.add("\(name) \(word)") }
+    var hash = StableHash()
+    hash.add(CanonicalText.of(trial))
     hash.add("\(wanted) \(settings.replicates) \(settings.seed) \(settings.scenario) \(settings.research)")
     hash.add("\(TrialDesign.relativeTolerance) \(TrialDesign.toleranceToEntry)")
+    for schedule in design.schedules { hash.add(CanonicalText.of(schedule)) }
+    hash.add(Evidence.contents)
     hash.add(Fingerprint.model)
-    return hash.text
+    return Fingerprint.text(hash.value)
   }
 
   /// Takes the checkpoint away once results stand in the folder.
