@@ -38,7 +38,7 @@ public struct SBMLExport {
     self.model = model
     self.life = life
     let legs = model.flows.flatMap { $0.sources + $0.destinations }
-    let roots = model.flows.map(\.rate) + legs.map(\.share) + model.quantities.map(\.law) + model.pools.map(\.initial)
+    let roots = model.flows.map(\.rate) + legs.map(\.share) + model.quantities.map(\.law)
     math = SBMLMath(shared: SharedTerms(roots: roots), life: life)
     reserveNames()
   }
@@ -55,7 +55,7 @@ public struct SBMLExport {
     try life.checkKeys(model)
     addInputs()
     addParameters()
-    try addPools()
+    addPools()
     try addSharedTerms()
     try addQuantities()
     let reactions = try SBMLReactions(model: model, math: &math)
@@ -150,8 +150,11 @@ public struct SBMLExport {
 
   // MARK: - What follows
 
-  private mutating func addPools() throws(ExportFault) {
+  /// Amounts at birth are written as numbers, this person's own: as formulas, libRoadRunner writes every one of them out
+  /// in full, and needs minutes and gigabytes to compile them.
+  private mutating func addPools() {
     for pool in model.pools {
+      let birth = plainNumber(math.valueAtBirth(pool.initial))
       let id = math.names.id(.pool, pool.key)
       let unit = math.units.id(of: pool.unit)
       let note = SBMLNotes.notes("\(pool.meaning). Usually given in \(pool.unit).")
@@ -161,7 +164,7 @@ public struct SBMLExport {
         var attributes = [
           ("id", id), ("metaid", "meta_" + id), ("name", pool.key), ("compartment", "body"), ("substanceUnits", unit),
           ("hasOnlySubstanceUnits", "true"), ("boundaryCondition", "false"), ("constant", "false"),
-          ("sboTerm", "SBO:0000247"),
+          ("sboTerm", "SBO:0000247"), ("initialAmount", birth),
         ]
         if pool.unit.measuresSame(as: .milligram) { attributes.append(("conversionFactor", milligramPerNanomole())) }
         species.append(XMLElement("species", attributes, [note] + marks))
@@ -169,10 +172,11 @@ public struct SBMLExport {
         parameters.append(
           XMLElement(
             "parameter",
-            [("id", id), ("metaid", "meta_" + id), ("name", pool.key), ("units", unit), ("constant", "false")],
-            [note] + marks))
+            [
+              ("id", id), ("metaid", "meta_" + id), ("name", pool.key), ("value", birth), ("units", unit),
+              ("constant", "false"),
+            ], [note] + marks))
       }
-      try assign(pool.initial, to: id, unit: pool.unit, always: false)
     }
   }
 

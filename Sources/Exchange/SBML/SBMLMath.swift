@@ -25,6 +25,9 @@ struct SBMLMath {
 
   mutating func varies(_ law: RateLaw) -> Bool { constancy.varies(law) }
 
+  /// A law's value at birth, in internal units.
+  mutating func valueAtBirth(_ law: RateLaw) -> Double { bindings.value(of: law) }
+
   /// The unit of a law, or the fault that keeps it from being exported.
   mutating func unit(of law: RateLaw, at place: String) throws(ExportFault) -> UnitOfMeasure {
     do { return try check.unit(of: law) } catch { throw .units(place: place, fault: error.description) }

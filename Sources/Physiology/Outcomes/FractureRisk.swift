@@ -69,9 +69,10 @@ enum FractureRisk {
     Factor(
       "priorFracture", "a fracture before as an adult", ratiosParameter: 1.62, other: 1.77, prevalence: 0.25,
       rows: ["bone-177"]),
+    // 2.27 was recalled; a second reading found 2.02, and ratios of 1.3 to 3.1 by age.
     Factor(
-      "parentHipFracture", "a parent's hip fracture", ratiosParameter: 2.28, other: 1.3, prevalence: 0.1,
-      rows: ["bone-178"]),
+      "parentHipFracture", "a parent's hip fracture", ratiosParameter: 2.02, other: 1.3, prevalence: 0.1,
+      rows: ["verified-53"]),
     Factor("smoking", "smoking", ratiosParameter: 1.60, other: 1.15, prevalence: 0.15, rows: ["bone-181"]),
     Factor(
       "glucocorticoidEver", "glucocorticoids ever", ratiosParameter: 2.25, other: 1.6, prevalence: 0.03,
