@@ -101,5 +101,6 @@ import Testing
     #expect(NumberSearch.bareNumbers(in: "let a = 0.5 * b") == ["0.5"])
     #expect(NumberSearch.bareNumbers(in: "let a = parameter(k, m, 0.5, .one, in: 0.1...0.9) * 2").isEmpty)
     #expect(NumberSearch.bareNumbers(in: "let menaquinone7 = f(mk4, x1)").isEmpty)
+    #expect(NumberSearch.bareNumbers(in: "compartments.map { $0.region }").isEmpty)
   }
 }

@@ -1,7 +1,7 @@
 /// Finds number literals outside the calls that give a number its meaning, unit and source.
 enum NumberSearch {
   /// Calls whose arguments may hold numbers: each declares what its numbers mean.
-  private static let declaring = ["parameter", "input", "Pool", "Table", "RateLaw.Table", "Distribution"]
+  private static let declaring = ["parameter", "input", "Pool", "Table", "RateLaw.Table", "Distribution", "typicalGrams"]
   private static let plain: Set<String> = ["0", "1", "2", "0.0", "1.0", "2.0"]
 
   static func bareNumbers(in code: String) -> [String] {
@@ -15,7 +15,7 @@ enum NumberSearch {
       word = ""
     }
     for character in code {
-      if character.isLetter || character.isNumber || character == "_" || (character == "." && !word.isEmpty) {
+      if character.isLetter || character.isNumber || character == "_" || character == "$" || (character == "." && !word.isEmpty) {
         word.append(character)
       } else {
         finish()

@@ -139,14 +139,14 @@ struct BoneCompartment: Sendable {
 
   private static func typicalMass(_ region: BoneRegion, _ tissue: BoneTissue) -> Double {
     switch (region, tissue) {
-    case (.lumbarSpine, .trabecular): Double(scaleParameter: 40)
-    case (.lumbarSpine, .cortical): Double(scaleParameter: 20)
-    case (.femoralNeck, .trabecular): Double(scaleParameter: 1.5)
-    case (.femoralNeck, .cortical): Double(scaleParameter: 3)
-    case (.otherHip, .trabecular): Double(scaleParameter: 10)
-    case (.otherHip, .cortical): Double(scaleParameter: 15)
-    case (.restOfBody, .trabecular): Double(scaleParameter: 400)
-    case (.restOfBody, .cortical): Double(scaleParameter: 2000)
+    case (.lumbarSpine, .trabecular): typicalGrams(40)
+    case (.lumbarSpine, .cortical): typicalGrams(20)
+    case (.femoralNeck, .trabecular): typicalGrams(1.5)
+    case (.femoralNeck, .cortical): typicalGrams(3)
+    case (.otherHip, .trabecular): typicalGrams(10)
+    case (.otherHip, .cortical): typicalGrams(15)
+    case (.restOfBody, .trabecular): typicalGrams(400)
+    case (.restOfBody, .cortical): typicalGrams(2000)
     }
   }
 
@@ -159,10 +159,8 @@ struct BoneCompartment: Sendable {
   static func of(_ regions: [BoneRegion]) -> [BoneCompartment] { all.filter { regions.contains($0.region) } }
 }
 
-extension Double {
-  /// A pool's typical size: it scales the error test and nothing else.
-  fileprivate init(scaleParameter value: Double) { self = value }
-}
+/// A pool's typical size: it scales the error test and nothing else.
+private func typicalGrams(_ value: Double) -> Double { value }
 
 /// What bone mineral is made of.
 enum BoneMineral {

@@ -17,7 +17,7 @@ enum FractureRisk {
     return at70 - slope * (.time - age)
   }()
 
-  static func logGradient(_ key: String, _ title: String, _ ratio: Double) -> RateLaw {
+  static func gradientParameter(_ key: String, _ title: String, _ ratio: Double) -> RateLaw {
     log(
       parameter(
         "fracture.\(key).gradient", "hazard ratio of \(title) per SD of density", ratio, .one, in: 1...4,
@@ -33,16 +33,6 @@ enum FractureRisk {
     let other: Double
     let prevalence: Double
     let rows: [String]
-
-    init(_ key: String, _ title: String, ratiosParameter hip: Double, other: Double, prevalence: Double, rows: [String])
-    {
-      self.key = key
-      self.title = title
-      self.hip = hip
-      self.other = other
-      self.prevalence = prevalence
-      self.rows = rows
-    }
 
     private var present: RateLaw { input("history.\(key)", "has: \(title)", normal: 0, .one, in: 0...1) }
     /// 0 where nobody said: the factor is then the population's mean, 1.
@@ -65,23 +55,29 @@ enum FractureRisk {
     }
   }
 
+  private static func factorParameter(
+    _ key: String, _ title: String, hip: Double, other: Double, prevalence: Double, rows: [String]
+  ) -> Factor {
+    Factor(key: key, title: title, hip: hip, other: other, prevalence: prevalence, rows: rows)
+  }
+
   private static let factors = [
-    Factor(
-      "priorFracture", "a fracture before as an adult", ratiosParameter: 1.62, other: 1.77, prevalence: 0.25,
+    factorParameter(
+      "priorFracture", "a fracture before as an adult", hip: 1.62, other: 1.77, prevalence: 0.25,
       rows: ["bone-177"]),
     // 2.27 was recalled; a second reading found 2.02, and ratios of 1.3 to 3.1 by age.
-    Factor(
-      "parentHipFracture", "a parent's hip fracture", ratiosParameter: 2.02, other: 1.3, prevalence: 0.1,
+    factorParameter(
+      "parentHipFracture", "a parent's hip fracture", hip: 2.02, other: 1.3, prevalence: 0.1,
       rows: ["verified-53"]),
-    Factor("smoking", "smoking", ratiosParameter: 1.60, other: 1.15, prevalence: 0.15, rows: ["bone-181"]),
-    Factor(
-      "glucocorticoidEver", "glucocorticoids ever", ratiosParameter: 2.25, other: 1.6, prevalence: 0.03,
+    factorParameter("smoking", "smoking", hip: 1.60, other: 1.15, prevalence: 0.15, rows: ["bone-181"]),
+    factorParameter(
+      "glucocorticoidEver", "glucocorticoids ever", hip: 2.25, other: 1.6, prevalence: 0.03,
       rows: ["bone-182"]),
-    Factor(
-      "alcohol", "more than two units of alcohol a day", ratiosParameter: 1.70, other: 1.4, prevalence: 0.07,
+    factorParameter(
+      "alcohol", "more than two units of alcohol a day", hip: 1.70, other: 1.4, prevalence: 0.07,
       rows: ["bone-183"]),
-    Factor(
-      "rheumatoidArthritis", "rheumatoid arthritis", ratiosParameter: 1.73, other: 1.4, prevalence: 0.01,
+    factorParameter(
+      "rheumatoidArthritis", "rheumatoid arthritis", hip: 1.73, other: 1.4, prevalence: 0.01,
       rows: ["bone-184"]),
   ]
 

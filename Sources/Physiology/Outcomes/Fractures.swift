@@ -50,19 +50,21 @@ public struct Fractures: Mechanism {
     .hip, FractureBaseline.hip, FractureRisk.hipGradient, BoneReference.neckZ, FractureRisk.hipFactors,
     BoneQuality.neckStrength)
   static let vertebralHazard = hazard(
-    .vertebral, FractureBaseline.vertebral, FractureRisk.logGradient("vertebral", "clinical vertebral fracture", 2.3),
+    .vertebral, FractureBaseline.vertebral,
+    FractureRisk.gradientParameter("vertebral", "clinical vertebral fracture", 2.3),
     BoneReference.spineZ,
     FractureRisk.otherFactors, BoneQuality.spineStrength)
   static let forearmHazard = hazard(
-    .forearm, FractureBaseline.forearm, FractureRisk.logGradient("forearm", "forearm fracture", 1.5),
+    .forearm, FractureBaseline.forearm, FractureRisk.gradientParameter("forearm", "forearm fracture", 1.5),
     BoneReference.neckZ, FractureRisk.otherFactors,
     BoneQuality.bodyStrength)
   static let otherHazard = hazard(
-    .other, FractureBaseline.other, FractureRisk.logGradient("other", "other fractures", 1.4), BoneReference.neckZ,
+    .other, FractureBaseline.other, FractureRisk.gradientParameter("other", "other fractures", 1.4),
+    BoneReference.neckZ,
     FractureRisk.otherFactors,
     BoneQuality.bodyStrength)
   static let childhoodHazard = hazard(
-    .childhood, FractureBaseline.childhood, FractureRisk.logGradient("childhood", "fractures of children", 1.4),
+    .childhood, FractureBaseline.childhood, FractureRisk.gradientParameter("childhood", "fractures of children", 1.4),
     BoneReference.bodyZ, 1,
     BoneQuality.bodyStrength)
 
