@@ -1,4 +1,7 @@
 /// Reads a model as a referee would: units agree, flows balance, nothing is unused or unsourced, nothing leaves an empty pool.
+///
+/// Unused is what a mechanism holds as a stored property and no flow or observable of the model reads. A parameter kept in a
+/// static property cannot be seen from here; a test of the sources finds those.
 public struct ModelCheck {
   public struct Finding: Sendable, Hashable, CustomStringConvertible {
     /// The flow, pool, parameter or quantity at fault.
@@ -20,6 +23,7 @@ public struct ModelCheck {
     check.checkCitations()
     check.checkEmptyPools()
     check.checkUnmovedPools()
+    check.checkUnused()
     var seen: Set<Finding> = []
     return check.findings.filter { seen.insert($0).inserted }
   }
@@ -117,6 +121,24 @@ public struct ModelCheck {
     for pool in model.pools where !moved.contains(pool.key) {
       note(pool.key, "is read but nothing fills or empties it")
     }
+  }
+
+  private mutating func checkUnused() {
+    let used = Set(model.parameters.map(\.key) + model.inputs.map(\.key))
+    for mechanism in model.mechanisms {
+      var declared = Inventory()
+      for law in Self.storedLaws(of: mechanism) { declared.add(law) }
+      for key in declared.parameters.values.map(\.key) + declared.inputs.values.map(\.key) where !used.contains(key) {
+        note(key, "is declared by '\(mechanism.name)' and used nowhere")
+      }
+    }
+  }
+
+  /// Laws in stored properties, also inside lists, dictionaries and optionals.
+  private static func storedLaws(of value: Any) -> [RateLaw] {
+    if let law = value as? RateLaw { return [law] }
+    if value is Flow || value is Pool || value is Quantity { return [] }
+    return Mirror(reflecting: value).children.flatMap { storedLaws(of: $0.value) }
   }
 }
 

@@ -1,6 +1,7 @@
 import Exchange
 import Foundation
 import ModelLanguage
+import Physiology
 import Simulation
 import Solver
 import Testing
@@ -22,6 +23,34 @@ struct CVodeTests {
       let own = Array(rows[number * ages.count..<(number + 1) * ages.count])
       let agreement = Agreement.between(trajectory, own, model)
       #expect(agreement.worst < 1e-5, "\(agreement)")
+    }
+  }
+}
+
+@Suite(
+  "The own model, judged by CVODE", .enabled(if: CVode.isAvailable, "a C compiler with SUNDIALS and KLU is not here"))
+struct CVodeReferenceTests {
+  @Test("a woman who takes MK-7 and a man on warfarin agree within 1e-6 on every pool from birth to 100")
+  func lives() throws {
+    let model = ReferenceModel.model
+    let compiled = try CompiledModel(model, observing: model.pools.map(\.key))
+    let ages = [
+      0, 0.25, 1, 2.5, 5, 8, 10, 12, 14, 16, 18, 20, 25, 30, 40, 50, 52, 55, 59.9, 60.01, 60.1, 65, 70, 80, 100,
+    ]
+    let lives = [
+      Life(
+        Individual(sex: .female),
+        changes: [Change(atAge: 60, set: ["intake.menaquinone7.uptake": 170], add: ["gut.menaquinone7.first": 170])]),
+      Life(Individual(sex: .male), changes: [Change(atAge: 60, set: ["dose.warfarin": 5])]),
+    ]
+    let subjects = try lives.map { try compiled.subject($0.individual, at: ages, changes: $0.changes) }
+    let rows = try CVode.run(compiled.system, subjects, relativeTolerance: 1e-10)
+    for (number, life) in lives.enumerated() {
+      let options = SolverOptions(relativeTolerance: 1e-8)
+      let trajectory = try compiled.run(life.individual, at: ages, changes: life.changes, options: options)
+      let own = Array(rows[number * ages.count..<(number + 1) * ages.count])
+      let agreement = Agreement.between(trajectory, own, model)
+      #expect(agreement.worst < 1e-6, "\(agreement)")
     }
   }
 }

@@ -32,8 +32,7 @@ enum OutsideSimulator {
     let lines =
       [document.poolIDs.joined(separator: ","), scales.map { "\($0)" }.joined(separator: ",")] + days.map { "\($0)" }
     try lines.joined(separator: "\n").write(to: wanted, atomically: true, encoding: .utf8)
-    let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Python/run_sbml.py")
-    let answer = try python([script.path, model.path, wanted.path, output.path, "--quick-load"])
+    let answer = try python([script, model.path, wanted.path, output.path, "--quick-load"])
     guard answer.status == 0, let line = answer.text.split(separator: "\n").last else {
       throw Unusable(description: "run_sbml.py ended with \(answer.status): \(answer.text)")
     }
@@ -42,6 +41,35 @@ enum OutsideSimulator {
     let rows = table.split(separator: "\n").map { $0.split(separator: ",").dropFirst().compactMap { Double($0) } }
     return Answer(errors: report.errors, warnings: report.warnings, rows: rows)
   }
+
+  /// What libSBML reads out of a document without running it.
+  struct Reading: Decodable {
+    var errors: [String]
+    /// Laws whose units do not agree, or that libSBML cannot make out.
+    var units: [String]
+    var species: Int
+    /// Species that name an entry of a public database.
+    var annotated: Int
+  }
+
+  /// Lets libSBML judge a document, units included.
+  static func read(_ document: SBMLDocument) throws -> Reading {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "menaquin-sbml-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let model = folder.appending(path: "model.xml")
+    let none = folder.appending(path: "times.txt")
+    try document.text.write(to: model, atomically: true, encoding: .utf8)
+    try "none\n1".write(to: none, atomically: true, encoding: .utf8)
+    let answer = try python([script, model.path, none.path, "unused", "--no-run"])
+    guard answer.status == 0, let line = answer.text.split(separator: "\n").last else {
+      throw Unusable(description: "run_sbml.py ended with \(answer.status): \(answer.text)")
+    }
+    return try JSONDecoder().decode(Reading.self, from: Data(line.utf8))
+  }
+
+  private static let script =
+    URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Python/run_sbml.py").path
 
   private struct Report: Decodable {
     var errors: [String]

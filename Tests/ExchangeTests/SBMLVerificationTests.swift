@@ -6,7 +6,8 @@ import Solver
 import Testing
 
 @Suite(
-  "SBML, judged by libSBML and libRoadRunner",
+  // One at a time: libRoadRunner takes gigabytes to compile the whole model.
+  "SBML, judged by libSBML and libRoadRunner", .serialized,
   .enabled(if: OutsideSimulator.isAvailable, "python3 with python-libsbml and libroadrunner is not here"))
 struct SBMLVerificationTests {
   @Test("every form of law, a dose and a changed intake agree within 1e-5 on every pool")
@@ -17,6 +18,28 @@ struct SBMLVerificationTests {
       changes: [dose, Change(atAge: 3.01, add: ["drug.gut": 300]), Change(atAge: 40, set: ["drug.intake": 0])])
     let ages = [0, 0.001, 0.5, 2, 3.001, 3.005, 3.02, 3.05, 10, 12.5, 20, 39, 41, 70, 100]
     try agrees(ExampleModel.model, life, ages: ages)
+  }
+
+  @Test("libSBML finds every form of law consistent, units included")
+  func unitsOfEveryForm() throws {
+    let reading = try OutsideSimulator.read(
+      SBMLExport.document(of: ExampleModel.model, for: Life(Individual(sex: .male))))
+    #expect(reading.errors == [] && reading.units == [])
+  }
+
+  @Test(
+    "libSBML finds the reference model consistent, its units too but for sums it cannot make out; species say what they are"
+  )
+  func referenceDocument() throws {
+    let life = Life(Individual(sex: .female))
+    let reading = try OutsideSimulator.read(SBMLExport.document(of: ReferenceModel.model, for: life))
+    #expect(reading.errors == [])
+    // All but the pools of MK-9, whose entry could not be confirmed.
+    #expect(reading.species > 40 && reading.species - reading.annotated <= 5)
+    #expect(reading.units.count <= 8, "\(reading.units)")
+    withKnownIssue("libSBML's inference loses the unit of eight long sums that call several functions or tables") {
+      #expect(reading.units == [])
+    }
   }
 
   @Test("the reference woman and man agree within 1e-5 on every pool from birth to 100", arguments: Sex.allCases)

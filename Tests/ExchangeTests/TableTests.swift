@@ -60,10 +60,10 @@ struct TableTests {
     #expect(try articles.staleArticles() == [])
   }
 
-  @Test("every table of the articles names parameters that the reference model has")
+  @Test("the tables of the articles show the reference model as it is (`make docs` writes them anew)")
   func articles() throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     let folder = root.appending(path: "Sources/Physiology/Physiology.docc")
-    _ = try DocumentationFolder(folder, model: ReferenceModel.model).staleArticles()
+    #expect(try DocumentationFolder(folder, model: ReferenceModel.model).staleArticles() == [])
   }
 }

@@ -2,7 +2,7 @@ import ModelLanguage
 
 /// Bone curves of the reference woman and man by half-years of age, made by the model itself.
 ///
-/// Do not edit: `BoneReferenceTests` writes this file when asked to, and fails when it is stale.
+/// Do not edit: `menaquin docs` writes this file, and a test fails when it is stale.
 enum BoneReferenceTables {
   private static let source = Citation.published("the reference model itself, nothing supplemented")
   static let femaleNeckDensity = RateLaw.Table(

@@ -1,6 +1,6 @@
 """Checks an SBML file with libSBML and runs it in libRoadRunner.
 
-    python3 run_sbml.py MODEL.xml TIMES.txt OUTPUT.csv [--rtol 1e-10[,1e-8...]] [--repeat N] [--quick-load] [--no-check]
+    python3 run_sbml.py MODEL.xml TIMES.txt OUTPUT.csv [--rtol 1e-10[,1e-8...]] [--repeat N] [--quick-load] [--no-check] [--no-run]
 
 TIMES.txt holds the ids of the wanted columns, their scales (both separated by commas), then one time (days) a line.
 Prints one JSON object: errors, warnings (message to count), versions, seconds to load, seconds of simulation per repeat.
@@ -24,6 +24,17 @@ def consistency(text, libsbml):
         else:
             warnings[message] = warnings.get(message, 0) + 1
     return errors, warnings
+
+
+def summary(text, libsbml):
+    """What libSBML makes of units and annotations: laws whose units do not agree, species, and how many say what they are."""
+    document = libsbml.readSBMLFromString(text)
+    document.checkConsistency()
+    errors = [document.getError(i) for i in range(document.getNumErrors())]
+    units = [" ".join(e.getMessage().split()) for e in errors if e.getCategory() == libsbml.LIBSBML_CAT_UNITS_CONSISTENCY]
+    model = document.getModel()
+    species = [model.getSpecies(i) for i in range(model.getNumSpecies())]
+    return {"units": units, "species": len(species), "annotated": sum(s.getNumCVTerms() > 0 for s in species)}
 
 
 def loaded(text, columns, roadrunner):
@@ -88,6 +99,9 @@ def main():
     times = [float(x) for x in lines[2:]]
     errors, warnings = consistency(text, libsbml) if "--no-check" not in sys.argv else ([], {})
     report = {"errors": errors, "warnings": warnings}
+    if "--no-run" in sys.argv:
+        print(json.dumps(report | summary(text, libsbml)))
+        return 0
     report["libsbml"], report["roadrunner"] = libsbml.getLibSBMLDottedVersion(), roadrunner.__version__
     if not errors:
         runner, report["load_seconds"] = loaded(text, columns, roadrunner)

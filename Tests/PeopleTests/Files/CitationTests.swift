@@ -5,6 +5,12 @@ import Testing
 
 @Suite("Citations of the reference model")
 struct CitationTests {
+  @Test("read as a referee would, with the evidence that ships, the reference model has no findings")
+  func referee() {
+    let findings = ModelCheck.findings(in: ReferenceModel.model, resolves: Evidence.isKnown)
+    #expect(findings.isEmpty, "\(findings.map(\.description))")
+  }
+
   @Test("every evidence row that a parameter cites is shipped")
   func resolve() {
     let dangling = ReferenceModel.model.parameters.flatMap { parameter in

@@ -37,6 +37,7 @@ import Testing
     #expect(abs(gain("bone.totalBody.content", at: 61) - 0.7) < 0.2)
     #expect(abs(gain.density("lumbarSpine", at: 65) - 1.6) < 0.2)
     #expect(abs(gain.density("femoralNeck", at: 65) - 1.2) < 0.2)
+    #expect(abs(gain.density("totalHip", at: 65) - 1.2) < 0.2)
     #expect(abs(gain("bone.totalBody.content", at: 65) - 1.0) < 0.2)
     // Gone one to two years after stopping.
     #expect(abs(gain.density("lumbarSpine", at: 67)) < 0.4)

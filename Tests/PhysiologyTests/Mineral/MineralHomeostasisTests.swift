@@ -92,15 +92,18 @@ import Testing
     let life = try BoneAlone.life(.female, changes: changes, at: ages)
     let share = ages.map { life(Self.absorption, at: $0) }
     #expect(reaches(share[0], 0.146, within: 0.05))
+    #expect(reaches(share[1], 0.22, within: 0.06))
     #expect(reaches(share[2], 0.32, within: 0.06))
     #expect(reaches(share[4], 0.40, within: 0.05))
     // Adaptation takes one to two weeks (bone-53).
     #expect((share[3] - share[0]) / (share[4] - share[0]) > 0.85)
     let hormone = ages.map { life(Self.hormone, at: $0) }
     #expect(reaches(hormone[0], 27, within: 0.05))
+    #expect(reaches(hormone[2], 76, within: 0.1))
     #expect(reaches(hormone[4], 61, within: 0.06))
     let calcitriol = ages.map { life("mineral.calcitriol", at: $0) }
     #expect(reaches(calcitriol[0], 83, within: 0.05))
+    #expect(reaches(calcitriol[2], 158, within: 0.1))
     #expect(reaches(calcitriol[4], 143, within: 0.06))
   }
 

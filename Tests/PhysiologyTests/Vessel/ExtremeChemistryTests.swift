@@ -87,6 +87,7 @@ import Testing
     let described = try arm(.described)
     #expect(Statistics.seen(trials.values(Arm.coronary, at: 15)) < 2)
     #expect(near(Statistics.seen(trials.values(Arm.coronary, at: 25)), 2.8, chance: 0.8))
+    #expect(near(Statistics.seen(described.values(Arm.coronary, at: 15)), 1.4, chance: 0.5))
     #expect(near(Statistics.seen(described.values(Arm.coronary, at: 25)), 10.3, chance: 1.2))
   }
 

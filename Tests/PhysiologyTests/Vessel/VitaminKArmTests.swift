@@ -13,15 +13,16 @@ import Testing
     let chosen = people.filter { $0.0 > 2 }
     let with = Statistics.mean(chosen.map { $0.1.1 - $0.0 })
     let without = Statistics.mean(chosen.map { $0.1.0 - $0.0 })
-    let score = Statistics.mean(chosen.map { $0.1.1 / $0.1.0 })
+    let score = Statistics.mean(chosen.map(\.1.1)) / Statistics.mean(chosen.map(\.1.0))
     return (100 * (with / without - 1), 100 * (score - 1), with - without)
   }
 
   @Test("As described, MK-7 at half the drive slows growth by 17, 18, 20 % over 2, 5, 10 years")
   func described() throws {
     let arm = try Arms.supplementDescribed.get()
-    for (years, growth, units) in [(2.0, -16.5, -8.0), (5, -18.1, -25), (10, -20.3, -71)] {
+    for (years, growth, units, score) in [(2.0, -16.5, -8.0, -4.0), (5, -18.1, -25, -8), (10, -20.3, -71, -14)] {
       let change = try growthChange(arm, after: years)
+      #expect(near(change.score, score, chance: 0.3), "score \(change.score) % after \(years) years")
       #expect(near(change.growth, growth, chance: 0.3))
       #expect(near(change.units, units, chance: 0.08 * abs(units)))
       // Pooled short trials: -21 % (-42 to 0); -17 AU (-34 to -0.6) (T043, T041).
@@ -32,8 +33,10 @@ import Testing
   @Test("As the trials weigh it, growth slows by 9, 10, 11 %; without effect by nothing")
   func trials() throws {
     let arm = try Arms.supplementTrials.get()
-    for (years, growth) in [(2.0, -8.8), (5, -9.8), (10, -11.1)] {
+    for (years, growth, units, score) in [(2.0, -8.8, -4.0, -2.0), (5, -9.8, -13, -5), (10, -11.1, -38, -8)] {
       let change = try growthChange(arm, after: years)
+      #expect(near(change.score, score, chance: 0.3), "score \(change.score) % after \(years) years")
+      #expect(near(change.units, units, chance: 0.08 * abs(units)), "\(change.units) AU after \(years) years")
       #expect(near(change.growth, growth, chance: 0.25))
     }
     let none = try Arms.supplementNone.get()
