@@ -63,8 +63,7 @@ let package = Package(
 
     .testTarget(name: "ModelLanguageTests", dependencies: ["ModelLanguage"]),
     .testTarget(name: "SolverTests", dependencies: ["Solver"], exclude: ["Problems/reference_values.py"]),
-    .testTarget(
-      name: "PhysiologyTests", dependencies: ["Physiology", "Simulation"], exclude: ["WholeBody/Reference"]),
+    .testTarget(name: "PhysiologyTests", dependencies: ["Physiology", "Simulation"]),
     .testTarget(name: "SimulationTests", dependencies: ["Simulation"]),
     .testTarget(name: "TabularTests", dependencies: ["Tabular"]),
     .testTarget(name: "EvidenceTests", dependencies: ["Evidence"]),

@@ -136,7 +136,7 @@ import Testing
   @Test("A standard deviation less bone multiplies other osteoporotic hazards by 1.4, at every age alike")
   func otherGradient() {
     func ratio(_ age: Double) -> Double {
-      let law = FractureRisk.logGradient("other", "other fractures", 1.4)
+      let law = FractureRisk.gradientParameter("other", "other fractures", 1.4)
       var bindings = Bindings.reference(sex: .female, time: age * UnitOfMeasure.year.factor)
       return exponential(law.value(in: .one, &bindings))
     }

@@ -22,7 +22,8 @@ import Testing
     let arm = try Arms.supplementDescribed.get()
     for (years, growth, units, score) in [(2.0, -16.5, -8.0, -4.0), (5, -18.1, -25, -8), (10, -20.3, -71, -14)] {
       let change = try growthChange(arm, after: years)
-      #expect(near(change.score, score, chance: 0.3), "score \(change.score) % after \(years) years")
+      // Printed to whole numbers, and of another population with the same heavy tail.
+      #expect(near(change.score, score, chance: 0.5), "score \(change.score) % after \(years) years")
       #expect(near(change.growth, growth, chance: 0.3))
       #expect(near(change.units, units, chance: 0.08 * abs(units)))
       // Pooled short trials: -21 % (-42 to 0); -17 AU (-34 to -0.6) (T043, T041).
@@ -35,7 +36,7 @@ import Testing
     let arm = try Arms.supplementTrials.get()
     for (years, growth, units, score) in [(2.0, -8.8, -4.0, -2.0), (5, -9.8, -13, -5), (10, -11.1, -38, -8)] {
       let change = try growthChange(arm, after: years)
-      #expect(near(change.score, score, chance: 0.3), "score \(change.score) % after \(years) years")
+      #expect(near(change.score, score, chance: 0.5), "score \(change.score) % after \(years) years")
       #expect(near(change.units, units, chance: 0.08 * abs(units)), "\(change.units) AU after \(years) years")
       #expect(near(change.growth, growth, chance: 0.25))
     }
