@@ -11,7 +11,7 @@ RELEASE = $(SWIFT) build -c release --scratch-path $(SCRATCH) $(FAST)
 TESTING = --scratch-path .build-test -c release -Xswiftc -enable-testing
 OUT ?= results/demo
 
-.PHONY: demo build test bench docs format clean setup
+.PHONY: demo build test verify bench docs format clean setup
 
 demo: build
 	@$(SCRATCH)/release/menaquin simulate examples/people/anna.yaml \
@@ -22,6 +22,10 @@ build: setup
 
 test: setup
 	@MENAQUIN_PYTHON="$$(scripts/python.sh)" $(SWIFT) test $(TESTING)
+
+# The slow comparison with libRoadRunner, which compiles the whole model for minutes; CI runs it after `make test`.
+verify: setup
+	@MENAQUIN_SLOW=1 MENAQUIN_PYTHON="$$(scripts/python.sh)" $(SWIFT) test $(TESTING) --filter SBMLVerificationTests
 
 bench: setup
 	@Benchmarks/run.sh

@@ -20,6 +20,9 @@ enum OutsideSimulator {
     return answer?.status == 0
   }()
 
+  /// libRoadRunner compiles the whole model for minutes: `make verify` asks for it, and CI does.
+  static let runsWholeModel = ProcessInfo.processInfo.environment["MENAQUIN_SLOW"] == "1"
+
   /// Checks a document, and runs it at a relative tolerance of 1e-10.
   static func run(_ document: SBMLDocument, scales: [Double], days: [Double]) throws -> Answer {
     let folder = FileManager.default.temporaryDirectory.appending(path: "menaquin-sbml-\(UUID().uuidString)")
