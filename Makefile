@@ -23,7 +23,7 @@ build: setup
 test: setup
 	@MENAQUIN_PYTHON="$$(scripts/python.sh)" $(SWIFT) test $(TESTING)
 
-# The slow comparison with libRoadRunner, which compiles the whole model for minutes; CI runs it after `make test`.
+# The slow comparison with libRoadRunner, which takes many minutes and gigabytes to compile the whole model (docs/LIMITS.md).
 verify: setup
 	@MENAQUIN_SLOW=1 MENAQUIN_PYTHON="$$(scripts/python.sh)" $(SWIFT) test $(TESTING) --filter SBMLVerificationTests
 

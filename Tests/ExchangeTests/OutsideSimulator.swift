@@ -20,7 +20,7 @@ enum OutsideSimulator {
     return answer?.status == 0
   }()
 
-  /// libRoadRunner compiles the whole model for minutes: `make verify` asks for it, and CI does.
+  /// libRoadRunner compiles the whole model for many minutes: only `make verify` asks for it.
   static let runsWholeModel = ProcessInfo.processInfo.environment["MENAQUIN_SLOW"] == "1"
 
   /// Checks a document, and runs it at a relative tolerance of 1e-10.
