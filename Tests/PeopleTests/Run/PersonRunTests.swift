@@ -20,9 +20,7 @@ struct PersonRunTests {
   func same() throws {
     let first = try run(try person(plainWoman), draws: 2)
     let second = try run(try person(plainWoman), draws: 2)
-    withKnownIssue("intakes are hashed in the order of a dictionary", isIntermittent: true) {
-      #expect(first.fingerprint == second.fingerprint)
-    }
+    #expect(first.fingerprint == second.fingerprint)
     let key = "bone.femoralNeck.density"
     #expect(
       first.projection?.outcomes[0].lines[.trials]?[key]?.unknown
@@ -51,9 +49,7 @@ struct PersonRunTests {
     let prints = try [intakes, intakes.reversed()].map { intakes in
       try run(try person("age: 60\nsex: female\ndiet: {intake: {\(intakes.joined(separator: ", "))}}\n")).fingerprint
     }
-    withKnownIssue("intakes are hashed in the order of a dictionary", isIntermittent: true) {
-      #expect(prints[0] == prints[1])
-    }
+    #expect(prints[0] == prints[1])
   }
 
   @Test("where the file stands does not change the fingerprint")
@@ -61,7 +57,7 @@ struct PersonRunTests {
     var moved = try person(plainWoman)
     moved.place = FilePlace(file: "elsewhere.yaml", line: 7)
     let (there, here) = (try run(moved).fingerprint, try run(try person(plainWoman)).fingerprint)
-    withKnownIssue("intakes are hashed in the order of a dictionary", isIntermittent: true) { #expect(there == here) }
+    #expect(there == here)
   }
 
   @Test("ages are whole years and fine steps from today on, in order, and hold today and ten years on")
