@@ -44,13 +44,19 @@ let package = Package(
         "People", "Foods", "Evidence", "Simulation", "Solver", "Tabular", "Population",
         .product(name: "Yams", package: "Yams"), .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    .target(name: "Reporting", dependencies: ["ModelLanguage", "People", "Calibration", "Evidence", "Trials"], resources: [.copy("Resources")]),
+    .target(
+      name: "Qualification",
+      dependencies: [
+        "ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People", "Trials", "Tabular",
+        .product(name: "Yams", package: "Yams"),
+      ]),
+    .target(name: "Reporting", dependencies: ["ModelLanguage", "People", "Calibration", "Evidence", "Trials", "Qualification"], resources: [.copy("Resources")]),
     .target(name: "Exchange", dependencies: ["ModelLanguage", "Physiology", "Simulation", "Solver"]),
     .executableTarget(
       name: "menaquin",
       dependencies: [
         "ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People", "Calibration", "Reporting",
-        "Exchange", "Tabular", "Trials",
+        "Exchange", "Tabular", "Trials", "Qualification",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -72,6 +78,7 @@ let package = Package(
     .testTarget(name: "PopulationTests", dependencies: ["Population", "Evidence"]),
     .testTarget(name: "CalibrationTests", dependencies: ["Calibration"]),
     .testTarget(name: "TrialsTests", dependencies: ["Trials"]),
+    .testTarget(name: "QualificationTests", dependencies: ["Qualification"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "ModelLanguage"]),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], exclude: ["Python"]),
     .testTarget(

@@ -9,11 +9,14 @@ struct Menaquin: AsyncParsableCommand {
     discussion: """
       A simulation, not medical advice. Every outcome is shown under three readings of the evidence: described, trials, none.
 
-      Exit codes: 0 done; 2 usage; 65 bad input; 66 not found; 70 internal fault; 73 cannot write; 75 partly done, run \
-      again to resume; 78 outside what the model is valid for.
+      Exit codes: 0 done; 1 a stated criterion of `qualify` does not hold; 2 usage; 65 bad input; 66 not found; 70 internal \
+      fault; 73 cannot write; 75 partly done, run again to resume; 78 outside what the model is valid for.
       """,
     version: Version.text,
-    subcommands: [Simulate.self, TrialCommand.self, IntakeCommand.self, FoodsCommand.self, Explain.self, Follow.self, Export.self, Docs.self])
+    subcommands: [
+      Simulate.self, TrialCommand.self, QualifyCommand.self, IntakeCommand.self, FoodsCommand.self, Explain.self,
+      Follow.self, Export.self, Docs.self,
+    ])
 
   /// Runs the command that the arguments name; whatever goes wrong becomes one message and one exit code.
   static func main() async {

@@ -14,14 +14,15 @@ import Testing
     "People": ["ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "Tabular"],
     "Population": ["ModelLanguage", "Physiology", "Simulation", "Evidence"],
     "Calibration": ["ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People"],
-    "Reporting": ["ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People", "Calibration", "Trials"],
+    "Reporting": ["ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People", "Calibration", "Trials", "Qualification"],
     "Exchange": ["ModelLanguage", "Physiology", "Simulation", "Solver"],
     "Trials": [
       "ModelLanguage", "Physiology", "Simulation", "Solver", "Foods", "Evidence", "People", "Population", "Tabular",
     ],
+    "Qualification": ["ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People", "Trials", "Tabular"],
     "menaquin": [
       "ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People", "Calibration", "Reporting", "Exchange",
-      "Tabular", "Trials",
+      "Tabular", "Trials", "Qualification",
     ],
   ]
 

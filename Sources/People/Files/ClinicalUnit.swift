@@ -11,7 +11,7 @@ public struct ClinicalUnit: Sendable, Hashable {
   }
 
   /// Whether a file's word means this unit: capitals, spaces, µ or u, ² or 2 do not count.
-  func isWritten(_ text: String) -> Bool { Self.folded(text) == Self.folded(symbol) }
+  public func isWritten(_ text: String) -> Bool { Self.folded(text) == Self.folded(symbol) }
 
   private static func folded(_ text: String) -> String {
     var folded = ""

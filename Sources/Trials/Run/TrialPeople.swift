@@ -20,12 +20,15 @@ public struct TrialPeople: Sendable {
   /// Years before entry from which the population's medicines are taken: long enough for markers to be at rest.
   static let medicineYears = 1.0
 
+  /// - Parameter centre: values of parameters to vary around: one world that our knowledge allows.
   /// - Throws: `InputError` for what no population can be.
-  public init(_ trial: Trial, seed: UInt64, scenario: EvidenceScenario) throws(InputError) {
+  public init(
+    _ trial: Trial, seed: UInt64, scenario: EvidenceScenario, around centre: [String: Double] = [:]
+  ) throws(InputError) {
     var notes: [String] = []
     let description = PopulationTranslation(trial.population, notes: &notes).description
     do throws(PopulationFault) {
-      population = try Population(description, scenario: scenario)
+      population = try Population(description, scenario: scenario, around: centre)
     } catch {
       throw InputError(
         file: trial.place?.file ?? "trial", line: trial.population.place?.line, key: "population",

@@ -1,0 +1,67 @@
+import Foods
+import Foundation
+import Simulation
+import Trials
+
+/// Simulates studies, each on one thread; the result is the same on any number of threads.
+public struct QualificationRun: Sendable {
+  public let schedule: QualificationSchedule
+  private let foods: FoodTable?
+
+  public init(_ schedule: QualificationSchedule, foods: FoodTable?) {
+    self.schedule = schedule
+    self.foods = foods
+  }
+
+  /// - Parameters:
+  ///   - explained: context → where a limit explains its mean difference.
+  ///   - progress: studies done, and the one that was finished.
+  public func run(
+    _ studies: [StudyFile], explained: [String: String] = [:],
+    progress: @escaping @Sendable (Int, String) -> Void = { _, _ in }
+  ) -> Qualification {
+    let worlds = (0..<schedule.worlds).map { World($0, seed: schedule.seed, scenario: .trials) }
+    let list = WorkList(studies.count)
+    let work: @Sendable (Int) -> Void = { [self] _ in
+      while let place = list.next() {
+        let runner = StudyRunner(studies[place], schedule, worlds: worlds, foods: foods)
+        list.put(place, runner.run()) { progress($0, studies[place].name) }
+      }
+    }
+    if schedule.threads <= 1 {
+      work(0)
+    } else {
+      DispatchQueue.concurrentPerform(iterations: schedule.threads, execute: work)
+    }
+    return Qualification(schedule, list.results, explained: explained)
+  }
+}
+
+/// Studies to do, and a place for each result.
+private final class WorkList: @unchecked Sendable {
+  // Safe: everything is read and written under the lock.
+  private let lock = NSLock()
+  private var taken = 0
+  private var done = 0
+  private var found: [StudyResult?]
+
+  init(_ count: Int) { found = Array(repeating: nil, count: count) }
+
+  func next() -> Int? {
+    lock.withLock {
+      guard taken < found.count else { return nil }
+      taken += 1
+      return taken - 1
+    }
+  }
+
+  func put(_ place: Int, _ result: StudyResult, _ told: (Int) -> Void) {
+    lock.withLock {
+      found[place] = result
+      done += 1
+      told(done)
+    }
+  }
+
+  var results: [StudyResult] { lock.withLock { found.compactMap { $0 } } }
+}

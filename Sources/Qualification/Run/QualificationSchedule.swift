@@ -1,0 +1,22 @@
+/// How many worlds, and how many people in each, every study is simulated with.
+public struct QualificationSchedule: Sendable, Hashable {
+  /// People of each group in each world.
+  public var people: Int
+  /// Sets of uncertain parameters.
+  public var worlds: Int
+  public var seed: UInt64
+  public var threads: Int
+  /// Trials drawn for each null trial, over all worlds.
+  public var replicates: Int
+
+  public init(people: Int = 32, worlds: Int = 12, seed: UInt64 = 1, threads: Int = 1, replicates: Int = 240) {
+    self.people = people
+    self.worlds = worlds
+    self.seed = seed
+    self.threads = threads
+    self.replicates = replicates
+  }
+
+  /// `12 worlds × 32 people, seed 1`
+  public var words: String { "\(worlds) worlds × \(people) people, seed \(seed)" }
+}
