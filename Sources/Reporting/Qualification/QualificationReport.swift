@@ -22,6 +22,7 @@ public struct QualificationReport: Sendable {
       <meta charset="utf-8"/>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <meta name="color-scheme" content="light dark"/>
+      <meta http-equiv="Content-Security-Policy" content="\(PageScripts.policy)"/>
       <meta name="referrer" content="no-referrer"/>
       <meta name="generator" content="Menaquin \(version)"/>
       <title>Qualification · Menaquin</title>
