@@ -88,14 +88,14 @@ extension PersonDraft {
     isAdult ? profile.marginals.height.deviate(of: value, age: age) : growth(.height).deviations(of: value)
   }
 
+  private var childBodyMass: ChildBodyMass { ChildBodyMass(growth(.bodyMassIndex), age: age, sex: profile.sex) }
+
   private func bodyMassIndex(_ z: Double) -> Double {
-    isAdult
-      ? profile.marginals.bodyMassIndex.value(age: age, deviate: z) : growth(.bodyMassIndex).value(atDeviations: z)
+    isAdult ? profile.marginals.bodyMassIndex.value(age: age, deviate: z) : childBodyMass.value(atDeviations: z)
   }
 
   private func bodyMassDeviate(_ value: Double) -> Double {
-    isAdult
-      ? profile.marginals.bodyMassIndex.deviate(of: value, age: age) : growth(.bodyMassIndex).deviations(of: value)
+    isAdult ? profile.marginals.bodyMassIndex.deviate(of: value, age: age) : childBodyMass.deviations(of: value)
   }
 
   private mutating func drawBlood() {

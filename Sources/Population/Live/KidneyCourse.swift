@@ -25,6 +25,8 @@ struct KidneyCourse: Sendable {
   static let diseaseBelow = 2.5
   /// Years that a kidney disease has lasted: an assumption, no row says it.
   static let diseaseYears = 10.0
+  /// Age from which a low rate can be a disease that began after birth: before, too little time has passed for one.
+  static let diseaseFrom = 4.0
   /// Rate at which dialysis begins, mL/min per 1.73 m²: an assumption within the usual 5 to 15.
   static let dialysisBegins = 10.0
 
@@ -103,12 +105,12 @@ struct KidneyCourse: Sendable {
   private func share(_ target: Double, _ age: Double, _ lost: Double, _ speed: Double) -> Result {
     let wanted = target * exp(lost)
     let least = middle * exp(-Self.diseaseBelow * spread)
-    if wanted < least {
+    if wanted < least && age >= Self.diseaseFrom {
       let began = max(age - Self.diseaseYears, 0)
       let loss = log(least / wanted) / (age - began)
       return Result(youngAdult: least, speed: speed, diseaseLoss: loss, diseaseAge: began, filtration: target)
     }
-    let adult = min(wanted, youngAdult.range.upperBound)
+    let adult = min(max(wanted, youngAdult.range.lowerBound), youngAdult.range.upperBound)
     return Result(youngAdult: adult, speed: speed, filtration: adult * exp(-lost))
   }
 
