@@ -7,11 +7,16 @@ import Foundation
 final class ProgressLine: @unchecked Sendable {
   private let isShown: Bool
   private let people: Int
+  private let doing: String
   private let lock = NSLock()
   private let start = ContinuousClock.now
   private var percent = -1
 
-  init(isShown: Bool, of people: Int) {
+  /// Whether a line is drawn at all.
+  var isLive: Bool { isShown }
+
+  init(isShown: Bool, of people: Int, doing: String = "simulating lives") {
+    self.doing = doing
     self.isShown = isShown && isatty(2) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
     self.people = people
   }
@@ -23,7 +28,7 @@ final class ProgressLine: @unchecked Sendable {
     lock.withLock {
       guard Int(whole * 100) > percent else { return }
       percent = Int(whole * 100)
-      Output.note("\r" + Self.line(whole, after: start.duration(to: .now)) + "\u{1B}[K")
+      Output.note("\r" + Self.line(whole, after: start.duration(to: .now), doing: doing) + "\u{1B}[K")
     }
   }
 
@@ -36,13 +41,13 @@ final class ProgressLine: @unchecked Sendable {
   }
 
   /// A bar, and once it can be told, what is left of the time.
-  static func line(_ share: Double, after elapsed: Duration) -> String {
+  static func line(_ share: Double, after elapsed: Duration, doing: String = "simulating lives") -> String {
     let width = 30
     let filled = min(width, Int(share * Double(width)))
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
     let seconds = Double(elapsed.components.seconds)
-    guard share > 0.05, seconds >= 2 else { return "\(bar) simulating lives" }
+    guard share > 0.05, seconds >= 2 else { return "\(bar) \(doing)" }
     let left = Int((seconds * (1 - share) / share).rounded(.up))
-    return "\(bar) simulating lives, about \(left < 100 ? "\(left) s" : "\((left + 59) / 60) min") left"
+    return "\(bar) \(doing), about \(left < 100 ? "\(left) s" : "\((left + 59) / 60) min") left"
   }
 }

@@ -20,6 +20,7 @@ struct QualificationOutput {
   var text: String {
     var parts = [report.sentence.wrapped(), values, scores]
     if !qualification.nullTrials.isEmpty { parts.append(nulls) }
+    if !qualification.leftOutReasons.isEmpty { parts.append(leftOutReasons) }
     if !qualification.notSimulated.isEmpty { parts.append(notSimulated) }
     parts.append("Criteria:\n" + qualification.criteria.map(Self.line).joined(separator: "\n"))
     parts.append(qualification.schedule.words)
@@ -69,6 +70,13 @@ struct QualificationOutput {
     return Self.trimmed(table)
   }
 
+  /// Only what would score: the rest is in left-out.csv.
+  private var leftOutReasons: String {
+    var table = OutputTable([("values with a spread that are not compared", .left), ("values", .right)])
+    for (reason, values) in qualification.leftOutReasons { table.add([reason, "\(values)"]) }
+    return Self.trimmed(table)
+  }
+
   private var notSimulated: String {
     let lines = qualification.notSimulated.map { "  \($0.study): \($0.reason)" }
     return "Of \(lines.count) studies nothing was simulated:\n" + lines.joined(separator: "\n")
@@ -109,9 +117,11 @@ struct QualificationOutput {
   }
 
   private var leftOut: TableWriter {
-    var writer = TableWriter(headers: ["study", "context", "role", "endpoint", "reason"])
+    var writer = TableWriter(headers: ["study", "context", "role", "scored", "endpoint", "reason"])
     for value in qualification.leftOut {
-      writer.append([value.study, value.context, value.role.rawValue, value.endpoint, value.reason])
+      writer.append([
+        value.study, value.context, value.role.rawValue, value.wouldScore ? "yes" : "no", value.endpoint, value.reason,
+      ])
     }
     return writer
   }
@@ -142,6 +152,10 @@ struct QualificationOutput {
             "replicates": JSONValue($0.replicates),
             "null_share": .number($0.share),
           ])
+        }),
+      "left_out_reasons": .list(
+        qualification.leftOutReasons.map {
+          .object(["reason": .string($0.reason), "values": JSONValue($0.values)])
         }),
       "not_simulated": .list(
         qualification.notSimulated.map { .object(["study": .string($0.study), "reason": .string($0.reason)]) }),

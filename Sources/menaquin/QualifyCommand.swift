@@ -16,7 +16,8 @@ struct QualifyCommand: ParsableCommand {
     discussion: """
       Every study is simulated in several worlds, each one set of uncertain parameters, and read with the noise and the size of \
       the study. With --out, the folder receives report.html with forest plots, rows.csv with every value, and left-out.csv with \
-      what was not compared and why.
+      what was not compared and why. A criterion that does not hold counts as explained where explained.csv beside the studies \
+      gives the reason and the words of docs/LIMITS.md that tell it.
 
       Exit codes beside the general ones: 0 the stated criteria hold, or docs/LIMITS.md explains each that does not; \
       1 a criterion does not hold, or with --check a kept headline moved by more than its tolerance and the changelog has no new \
@@ -53,6 +54,9 @@ struct QualifyCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Changelog whose lines **Results change** own up to moved headlines.", valueName: "file"))
   var changelog: String = "CHANGELOG.md"
 
+  @Option(help: ArgumentHelp("The limits that explained.csv of a folder points to.", valueName: "file"))
+  var limits: String = "docs/LIMITS.md"
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -70,13 +74,13 @@ struct QualifyCommand: ParsableCommand {
     let kept = try check.map { try KeptHeadlines(path: $0) }
     let schedule = QualificationSchedule(people: people, worlds: worlds, seed: seed, threads: threads)
     let explained = try paths.reduce(into: [String: String]()) {
-      $0.merge(try StudyFolder.explained($1)) { first, _ in first }
+      $0.merge(try StudyFolder.explained($1, limits: limits)) { first, _ in first }
     }
-    let isShown = !common.quiet
+    let progress = StudyProgress(isShown: !common.quiet, of: studies.count)
     let qualification = QualificationRun(schedule, foods: try FoodTable.shipped()).run(studies, explained: explained) {
-      done, name in
-      if isShown { Output.note("\(done) of \(studies.count) studies: \(name)\n") }
+      done, name in progress.show(done, name)
     }
+    progress.clear()
     let output = QualificationOutput(qualification, command: commandLine)
     if let out { try output.write(to: out) }
     try Output.write(output.json, or: output.text, asJSON: common.json)
@@ -121,12 +125,9 @@ enum StudyFolder {
     return names.map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
   }
 
-  /// Contexts whose failing criterion a limit explains (`explained.csv` of the folder: context, limit); empty without the file.
-  static func explained(_ path: String) throws -> [String: String] {
-    let file = "\(path)/explained.csv"
-    guard FileManager.default.fileExists(atPath: file) else { return [:] }
-    return try Table(file: file).rows.reduce(into: [:]) { found, row in
-      if let context = row.optionalText("context"), let limit = row.optionalText("limit") { found[context] = limit }
-    }
+  /// Contexts whose failing criterion a limit explains (`explained.csv` of the folder); empty without the file.
+  static func explained(_ path: String, limits: String) throws -> [String: String] {
+    let file = path.hasSuffix("/") ? "\(path)explained.csv" : "\(path)/explained.csv"
+    return FileManager.default.fileExists(atPath: file) ? try ExplainedLimits.read(file, limits: limits) : [:]
   }
 }

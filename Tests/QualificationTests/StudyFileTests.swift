@@ -62,7 +62,7 @@ struct StudyFileTests {
   func refused() throws {
     let study = try study()
     let maker = QuestionMaker(study: study)
-    for (item, word) in [(3, "single dose"), (4, "responders")] {
+    for (item, word) in [(4, "responders")] {
       let reason = #expect(throws: QuestionMaker.Reason.self) { try maker.questions(study.items[item]) }
       #expect(reason?.text.contains(word) == true)
     }
@@ -79,9 +79,22 @@ struct StudyFileTests {
 
   @Test("ages of curves", arguments: [("50", 50.0, 50.0), ("20-29", 20, 30), ("45-54.5", 45, 54.5)])
   func ages(text: String, youngest: Double, oldest: Double) {
-    #expect(CurveQuestions.ages(text) == youngest...oldest)
+    #expect(CurveQuestions.ages(text, within: 20...80) == youngest...oldest)
   }
 
-  @Test("open bands are not guessed", arguments: [">=70", "FMP-1..+2", "adult"])
-  func openBands(text: String) { #expect(CurveQuestions.ages(text) == nil) }
+  @Test("open bands reach to the ages of the study's people", arguments: [(">=70", 70.0, 80.0), ("<30", 20, 30)])
+  func openBands(text: String, youngest: Double, oldest: Double) {
+    #expect(CurveQuestions.ages(text, within: 20...80) == youngest...oldest)
+  }
+
+  @Test("other bands are not guessed", arguments: ["FMP-1..+2", "adult", ">=90"])
+  func otherBands(text: String) { #expect(CurveQuestions.ages(text, within: 20...80) == nil) }
+
+  @Test("a dose that is given once is one, and its arm shares the study's people")
+  func single() throws {
+    let study = try study()
+    #expect(study.trial.arms[2].treatments.first?.single != nil)
+    let question = try #require(try QuestionMaker(study: study).questions(study.items[3]).first)
+    #expect(question.people.arm == nil)
+  }
 }

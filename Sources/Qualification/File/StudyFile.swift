@@ -38,12 +38,19 @@ public struct StudyItem: Sendable {
   /// Which statistic was reported: `mean`, `hazard_ratio`, `finding` …
   let statistic: String
   let words: [String: String]
+  /// People compared who differ in something; nil where arms are compared or nothing is.
+  var contrast: StudyContrast?
 
   static let statistics = [
     "mean", "median", "geometric_mean", "events", "hazard_ratio", "odds_ratio", "risk_ratio", "correlation",
     "statistic",
     "finding", "range",
   ]
+
+  /// Whether it states an error, or carries one: counts, and values that stand in a curve.
+  public var hasSpread: Bool {
+    observed.standardError != nil || statistic == "events" || statistic == "statistic" || statistic == "correlation"
+  }
 
   /// Its role, which is that of the file or `report`.
   public var role: Trial.Use { observed.use ?? .report }

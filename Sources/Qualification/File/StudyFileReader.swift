@@ -27,6 +27,7 @@ public enum StudyFileReader {
   }
 
   private static func study(_ trial: Trial, _ root: Node, name: String) -> StudyFile {
+    let trial = trial.withHabits
     let endpoints = list(root["endpoints"])
     let items = zip(list(root["observed"]), trial.observed).enumerated().map { index, pair in
       item(index + 1, pair.0, pair.1, endpoints)
@@ -47,10 +48,12 @@ public enum StudyFileReader {
     if words["window"] == nil, let window = endpoint?["window"]?.string { words["window"] = window }
     if node["contrast"] != nil { words["contrast"] = node["contrast"]?["of"]?.string ?? "people" }
     if let curve = node["curve"] { words["curve"] = curve["quantity"]?.string ?? "" }
-    return StudyItem(
+    var item = StudyItem(
       number: number, observed: observed, form: wanted ?? endpoint?["as"]?.string ?? "value", unit: text("unit"),
       above: text("above").flatMap(Double.init), statistic: StudyItem.statistics.first { node[$0] != nil } ?? "finding",
       words: words)
+    item.contrast = node["contrast"].flatMap(StudyContrast.init)
+    return item
   }
 
   private static func curve(_ node: Node) -> CurvePlace {
@@ -65,19 +68,9 @@ public enum StudyFileReader {
     let shared = list(root["background"])
     for arm in list(root["arms"]) {
       guard let name = arm["name"]?.string else { continue }
-      if let key = ["age", "conditions", "covariates", "intake", "sex"].first(where: { arm[$0] != nil }) {
-        reasons[name] = "the arm states its own \(key), and arms share one population"
-      }
       for treatment in list(arm["regimen"]) + list(arm["medicines"]) + shared {
-        if treatment["once"] != nil {
-          reasons[name] = "a single dose is spread over a day by the averaged dosing of trials"
-        }
-        if let route = treatment["route"]?.string, route != "oral" {
-          reasons[name] = "a dose by the route \(route) is not simulated in trials"
-        }
-        if treatment["target_INR"] != nil { reasons[name] = "titration to a target INR is not simulated in trials" }
-        if treatment["for"] != nil {
-          reasons[name] = "a medicine taken before the first visit by one arm alone is not simulated in trials"
+        if let route = treatment["route"]?.string, route != "oral", treatment["once"] == nil {
+          reasons[name] = "a regular dose by another route than the mouth is not simulated"
         }
       }
     }

@@ -56,7 +56,11 @@ public struct QualificationRow: Sendable {
     people = question.target.people
     let target = question.target
     let shown: (Double) -> Double = { x in
-      question.isLogarithmic ? Double.exp(x) : question.statistic == .share ? 100 * x : x
+      switch question.statistic {
+      case .share: 100 * x
+      case .correlation: Double.tanh(x)
+      default: question.isLogarithmic ? Double.exp(x) : x
+      }
     }
     func middle(_ value: Double, _ error: Double?) -> Middle {
       Middle(value: shown(value), interval: error.map { shown(value - 1.96 * $0)...shown(value + 1.96 * $0) })
@@ -94,5 +98,8 @@ public struct LeftOutValue: Sendable, Hashable {
   public let endpoint: String
   public let reason: String
   /// A number with a spread that would score.
-  public var wouldScore: Bool { role != .report }
+  public let wouldScore: Bool
+
+  /// The reason without what is particular to the value, which stands in brackets.
+  public var kind: String { reason.replacing(/\ \([^)]*\)/, with: "") }
 }

@@ -13,9 +13,17 @@ struct CurveQuestions {
     self.item = item
   }
 
-  /// `50` is that age, `20-29` from the 20th birthday to the day before the 30th; nil for open bands and other words.
-  static func ages(_ text: String) -> ClosedRange<Double>? {
+  /// `50` is that age, `20-29` from the 20th birthday to the day before the 30th; `>=70` and `<30` reach to the ages of the
+  /// study's people; nil for other words.
+  static func ages(_ text: String, within people: ClosedRange<Double>) -> ClosedRange<Double>? {
     if let age = Double(text) { return age...age }
+    if text.hasPrefix("<"), let most = Double(text.dropFirst()) {
+      return people.lowerBound < most ? people.lowerBound...most : nil
+    }
+    for relation in [">=", ">"] where text.hasPrefix(relation) {
+      guard let least = Double(text.dropFirst(relation.count)) else { return nil }
+      return least < people.upperBound ? least...people.upperBound : nil
+    }
     let ends = text.split(separator: "-").compactMap { Double($0) }
     guard ends.count == 2, ends[0] < ends[1] else { return nil }
     return ends[0]...(ends[1] == ends[1].rounded() ? ends[1] + 1 : ends[1])
@@ -28,7 +36,7 @@ struct CurveQuestions {
     var questions: [Question] = []
     for sex in sexes(place) {
       for (point, unit) in points(place, sex) {
-        guard let ages = Self.ages(point.ageText) else { continue }
+        guard let ages = Self.ages(point.ageText, within: maker.study.trial.population.age.limits) else { continue }
         if let wanted = item.observed.age, wanted.lowerBound != ages.lowerBound { continue }
         if let question = try question(point, unit, sex, ages, endpoint) { questions.append(question) }
       }
@@ -47,10 +55,12 @@ struct CurveQuestions {
   /// Points of the statistic at the ages that the file names.
   private func points(_ place: CurvePlace, _ sex: Sex?) -> [(ReferenceCurve.Point, String)] {
     let quantities = item.words["quantity"].map { [$0] } ?? place.quantities
-    let wanted = item.words["statistic"] == "median" ? "p50" : item.words["statistic"] ?? "mean"
+    let stated = item.words["statistic"] ?? "mean"
+    // Tables write the median either way.
+    let wanted = stated == "median" ? ["p50", "median"] : [stated]
     var found: [(ReferenceCurve.Point, String)] = []
     for curve in ReferenceCurves.shipped.curves
-    where quantities.contains(curve.quantity) && curve.sex == sex && curve.statistic == wanted {
+    where quantities.contains(curve.quantity) && curve.sex == sex && wanted.contains(curve.statistic) {
       if let group = place.group, curve.group != group { continue }
       for point in curve.points where !point.isRecalled {
         if let band = item.words["band"], band != point.ageText { continue }
@@ -86,15 +96,21 @@ struct CurveQuestions {
       target.value = level / 100
       target.standardError = people.map { Binomial.standardError(share: target.value, people: $0) }
     } else {
-      guard item.form == "value" else { throw QuestionMaker.Reason("a curve of “\(item.form)” is not simulated yet") }
+      guard item.form == "value" else {
+        throw QuestionMaker.Reason("a curve of this form is not simulated (\(item.form))")
+      }
       if let spread = point.spread, let people { target.standardError = spread / Double(people).squareRoot() }
     }
-    return Question(
-      endpoint: endpoint.name, form: form, statistic: kind, arm: 0, against: nil, day: 0,
-      people: PeopleGroup(sex: sex, youngest: ages.lowerBound, oldest: ages.upperBound), factor: conversion.factor,
-      offset: conversion.offset, target: target,
-      who: [sex?.rawValue ?? "both sexes", QuestionMaker.ages(ages), isShare || kind == .mean ? nil : statistic]
-        .compactMap { $0 }.joined(separator: ", "))
+    var group = PeopleGroup(sex: sex, youngest: ages.lowerBound, oldest: ages.upperBound)
+    if let words = item.words["group"].flatMap(GroupWords.init) { group.covariates = words.covariates }
+    let level = isShare || kind == .mean ? nil : statistic
+    let who = [sex?.rawValue ?? "both sexes", QuestionMaker.ages(ages), item.words["group"], level]
+    var question = Question(
+      endpoint: endpoint.name, form: form, statistic: kind, arm: maker.arms(item)[0], against: nil, day: 0,
+      people: group, factor: conversion.factor, offset: conversion.offset, target: target,
+      who: who.compactMap { $0 }.joined(separator: ", "))
+    maker.place(&question)
+    return question
   }
 }
 

@@ -20,14 +20,15 @@ public struct NullTrial: Sendable, Hashable {
 
   /// Trials drawn with replacement from each world's people, readings as they were taken, tested as a trial would test.
   static func count(
-    _ estimator: Estimator, _ crowds: [StudySimulation.Crowd], sizes: (own: Int, against: Int), perWorld: Int,
+    _ estimator: Estimator, _ crowds: [StudySimulation.Crowd], _ others: [StudySimulation.Crowd],
+    sizes: (own: Int, against: Int), perWorld: Int,
     seed: UInt64
   ) -> (null: Int, replicates: Int)? {
-    guard let against = estimator.question.against else { return nil }
+    guard let against = estimator.against else { return nil }
     var (null, replicates) = (0, 0)
-    for (world, crowd) in crowds.enumerated() {
-      let own = crowd.people.compactMap { estimator.told($0, estimator.question.arm) }
-      let other = crowd.people.compactMap { estimator.told($0, against) }
+    for (world, (crowd, others)) in zip(crowds, others).enumerated() {
+      let own = crowd.people.compactMap { estimator.told($0, estimator.arm) }
+      let other = others.people.compactMap { estimator.told($0, against) }
       guard own.count > 1, other.count > 1 else { return nil }
       var stream = RandomStream(seed: seed, person: world, purpose: "qualification.null")
       for _ in 0..<perWorld {

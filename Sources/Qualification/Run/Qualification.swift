@@ -27,6 +27,13 @@ public struct Qualification: Sendable {
     }
   }
 
+  /// Reasons why values that would score are not compared, the most frequent first.
+  public var leftOutReasons: [(reason: String, values: Int)] {
+    let scored = leftOut.filter(\.wouldScore)
+    let counts = Dictionary(scored.map { ($0.kind, 1) }, uniquingKeysWith: +)
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
+  }
+
   public var contexts: [String] {
     rows.map(\.context).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }.sorted()
   }

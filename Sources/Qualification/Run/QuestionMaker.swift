@@ -16,16 +16,17 @@ struct QuestionMaker {
 
   /// One question for most values; one for each sex and age for a reference curve.
   func questions(_ item: StudyItem) throws(Reason) -> [Question] {
-    if item.words["contrast"] != nil {
-      throw Reason("compares people by \(item.words["contrast"] ?? ""): not simulated yet")
+    if let group = item.words["group"], GroupWords(group) == nil {
+      throw Reason("is of a group in words that the simulation does not know (\(group))")
     }
-    if let group = item.words["group"] { throw Reason("is of a group that the simulation does not know: \(group)") }
-    if let window = item.words["window"] { throw Reason("is read in a window of time (\(window)): not simulated yet") }
-    if item.statistic == "finding" || item.statistic == "range" || item.statistic == "correlation" {
+    if let window = item.words["window"], PathForm(item.form) == nil || PathForm.hours(window) == nil {
+      throw Reason("is read in a window of time (\(window))")
+    }
+    if item.statistic == "finding" || item.statistic == "range" {
       throw Reason("a \(item.statistic) is shown and not compared")
     }
     for name in arms(item).map({ study.trial.arms[$0].name }) {
-      if let reason = study.unlikeArms[name] { throw Reason("\(name): \(reason)") }
+      if let reason = study.unlikeArms[name] { throw Reason("\(reason) (arm \(name))") }
     }
     if item.statistic == "statistic" { return try CurveQuestions(self, item).questions() }
     return [try question(item)]
@@ -36,6 +37,8 @@ struct QuestionMaker {
   private func question(_ item: StudyItem) throws(Reason) -> Question {
     let observed = item.observed
     let endpoint = try endpoint(item)
+    // The form first: a unit of another form says nothing.
+    _ = try form(item, endpoint, UnitConversion())
     let conversion = try UnitConversion(item.unit, endpoint, item.form)
     let form = try form(item, endpoint, conversion)
     let arm = arms(item)
@@ -44,12 +47,32 @@ struct QuestionMaker {
       against: arm.count > 1 ? arm[1] : nil,
       day: day(item), people: try group(item), target: try target(item, arm))
     (question.factor, question.offset) = (conversion.factor, conversion.offset)
-    question.who = [observed.sex?.rawValue, observed.age.map { Self.ages($0) }].compactMap { $0 }.joined(
-      separator: ", ")
+    question.contrast = try contrast(item)
+    question.isSquareRoot = Self.underRoot(observed.endpoint) != nil
+    if case .path(let form) = question.form { try lay(form, item, &question) }
+    follow(item, &question)
+    question.who = [observed.sex?.rawValue, observed.age.map { Self.ages($0) }, item.words["group"]]
+      .compactMap { $0 }.joined(separator: ", ")
+    place(&question)
+    if item.words["group"].flatMap(GroupWords.init)?.isAboveZero == true { question.startAbove = 0 }
     if question.people.oldest == nil, item.words["band"] != nil {
-      throw Reason("is of the age band \(item.words["band"] ?? ""): not simulated yet")
+      throw Reason("the age band is not simulated (\(item.words["band"] ?? ""))")
     }
     return question
+  }
+
+  /// What a name takes the square root of.
+  static func underRoot(_ name: String) -> String? {
+    let words = "square root of "
+    return name.hasPrefix(words) ? String(name.dropFirst(words.count)) : nil
+  }
+
+  /// Arms with people of their own are each a group of their own.
+  func place(_ question: inout Question) {
+    func own(_ arm: Int) -> Int? { study.trial.arms[arm].own == nil ? nil : arm }
+    let group = question.people
+    question.people = group.of(arm: own(question.arm))
+    question.peopleAgainst = question.against.map { group.of(arm: own($0)) }
   }
 
   static func ages(_ range: ClosedRange<Double>) -> String {
@@ -61,15 +84,23 @@ struct QuestionMaker {
   func endpoint(_ item: StudyItem) throws(Reason) -> Endpoint {
     let name = item.observed.endpoint
     guard let endpoint = study.trial.endpoints.first(where: { $0.name.lowercased() == name.lowercased() }) else {
-      throw Reason("the file has no endpoint \(name)")
+      throw Reason("the file has no such endpoint (\(name))")
     }
-    if case .special = endpoint.what { throw Reason("the model shows no \(name)") }
-    return endpoint
+    guard case .special = endpoint.what else { return endpoint }
+    if let rooted = Self.underRoot(name), let quantity = TrialQuantity(named: rooted) {
+      return Endpoint(.quantity(quantity), name: rooted)
+    }
+    throw Reason("the model does not show the quantity (\(name))")
   }
 
   func form(_ item: StudyItem, _ endpoint: Endpoint, _ conversion: UnitConversion) throws(Reason) -> Question.Form {
     if endpoint.event != nil { return .event }
+    if endpoint.quantity?.isProbability == true, item.form == "share above" { return .probability }
+    if let path = PathForm(item.form) { return .path(path) }
+    if item.statistic == "correlation" { return .value }
     switch item.form {
+    case "slope" where item.statistic == "geometric_mean": return .logValue
+    case "slope" where item.unit == "per SD per year": return .changePerYear
     case "value": return .value
     case "change": return .change
     case "percent change": return .percentChange
@@ -81,7 +112,7 @@ struct QuestionMaker {
       guard let above = item.above else { throw Reason("\(item.form) without a threshold") }
       let threshold = above * conversion.factor + conversion.offset
       return item.form == "onset" ? .onset(threshold) : .shareAbove(threshold)
-    default: throw Reason("the form “\(item.form)” is not simulated yet")
+    default: throw Reason("the form is not simulated (\(item.form))")
     }
   }
 
@@ -90,16 +121,18 @@ struct QuestionMaker {
     case "mean":
       switch form {
       // A share in per cent reported as a mean is a share.
-      case .shareAbove, .onset, .event: return .share
+      case .shareAbove, .onset, .event, .probability: return .share
       default: return .mean
       }
     case "median": return .median
-    case "geometric_mean": return .geometricMean
+    case "correlation": return .correlation
+    // A ratio of geometric means per step is a slope of logarithms.
+    case "geometric_mean": return item.contrast == nil ? .geometricMean : .riskRatio
     case "events": return .share
     case "hazard_ratio": return .hazardRatio
     case "odds_ratio": return .oddsRatio
     case "risk_ratio": return .riskRatio
-    default: throw Reason("the statistic \(item.statistic) is not compared")
+    default: throw Reason("the statistic is not compared (\(item.statistic))")
     }
   }
 
@@ -118,6 +151,12 @@ struct QuestionMaker {
     if case .events(let events, let people) = observed.statistic {
       target.standardError = Binomial.standardError(share: Double(events) / Double(people), people: people)
       target.people = people
+    }
+    if item.statistic == "correlation" {
+      guard let people = observed.people, people > 3, abs(observed.value) < 1 else {
+        throw Reason("a correlation without the number of people")
+      }
+      (target.value, target.standardError) = (Double.atanh(observed.value), 1 / Double(people - 3).squareRoot())
     }
     if arm.count > 1 {
       target.people = study.trial.arms[arm[0]].people
@@ -146,9 +185,14 @@ struct QuestionMaker {
 
   private func group(_ item: StudyItem) throws(Reason) -> PeopleGroup {
     var group = PeopleGroup(sex: item.observed.sex)
+    if let words = item.words["group"].flatMap(GroupWords.init) {
+      (group.covariates, group.usedFor) = (words.covariates, words.usedFor)
+    }
     if let age = item.observed.age { (group.youngest, group.oldest) = (age.lowerBound, age.upperBound) }
     if group.oldest == nil, let band = item.words["band"] {
-      guard let ages = CurveQuestions.ages(band) else { throw Reason("the age band \(band) is not simulated yet") }
+      guard let ages = CurveQuestions.ages(band, within: study.trial.population.age.limits) else {
+        throw Reason("the age band is not simulated (\(band))")
+      }
       (group.youngest, group.oldest) = (ages.lowerBound, ages.upperBound)
     }
     return group

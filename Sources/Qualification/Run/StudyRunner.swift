@@ -47,7 +47,9 @@ struct StudyRunner {
     }
     guard !asked.isEmpty else { return result }
     do {
-      let simulation = try StudySimulation(study, asked.map(\.question), schedule, worlds: worlds, foods: foods)
+      let wanted = schedule.people
+      let settings = StudySimulation.Settings(seed: schedule.seed, people: { _ in wanted })
+      let simulation = try StudySimulation(study, asked.map(\.question), settings, worlds: worlds, foods: foods)
       for one in asked { answer(one, simulation, &result) }
     } catch {
       let reason = (error as? QuestionMaker.Reason)?.text ?? "\(error)"
@@ -58,33 +60,35 @@ struct StudyRunner {
 
   private func leftOut(_ item: StudyItem, _ reason: String) -> LeftOutValue {
     LeftOutValue(
-      study: study.name, context: study.context, role: item.role, endpoint: item.observed.endpoint, reason: reason)
+      study: study.name, context: study.context, role: item.role, endpoint: item.observed.endpoint, reason: reason,
+      wouldScore: item.role != .report && item.hasSpread)
   }
 
   private func answer(_ asked: Asked, _ simulation: StudySimulation, _ result: inout StudyResult) {
-    guard let estimator = Estimator(asked.question, simulation), let crowds = simulation.crowds[asked.question.people]
-    else {
-      return result.leftOut.append(leftOut(asked.item, "the simulation does not report it"))
+    do throws(QuestionMaker.Reason) {
+      if asked.isNullFinding { return try countNull(asked, simulation, &result) }
+      let answers = try simulation.estimates(asked.question)
+      let estimates = answers.compactMap { $0 }
+      guard estimates.count == answers.count, let prediction = Prediction(estimates, target: asked.question.target)
+      else { throw QuestionMaker.Reason("too few simulated people have a value, or all the same") }
+      result.rows.append(QualificationRow(study, asked.item, asked.question, prediction))
+    } catch {
+      result.leftOut.append(leftOut(asked.item, error.text))
     }
-    if asked.isNullFinding { return countNull(asked, estimator, crowds, &result) }
-    let estimates = crowds.compactMap { estimator.estimate($0.people) }
-    guard estimates.count == crowds.count, let prediction = Prediction(estimates, target: asked.question.target) else {
-      return result.leftOut.append(leftOut(asked.item, "too few simulated people have a value, or all the same"))
-    }
-    result.rows.append(QualificationRow(study, asked.item, asked.question, prediction))
   }
 
   private func countNull(
-    _ asked: Asked, _ estimator: Estimator, _ crowds: [StudySimulation.Crowd], _ result: inout StudyResult
-  ) {
-    let target = asked.question.target
+    _ asked: Asked, _ simulation: StudySimulation, _ result: inout StudyResult
+  ) throws(QuestionMaker.Reason) {
+    let question = asked.question
+    let target = question.target
+    let crowds = try simulation.crowd(question.people)
+    let others = try simulation.crowd(question.peopleAgainst ?? question.people)
     let sizes = (own: target.people ?? 0, against: target.peopleAgainst ?? 0)
     let perWorld = max(schedule.replicates / max(schedule.worlds, 1), 1)
-    guard sizes.own > 1, sizes.against > 1,
-      let counted = NullTrial.count(estimator, crowds, sizes: sizes, perWorld: perWorld, seed: schedule.seed)
-    else {
-      return result.leftOut.append(leftOut(asked.item, "the size of the arms is not stated, or nobody has a value"))
-    }
+    guard sizes.own > 1, sizes.against > 1, let estimator = Estimator(question, simulation),
+      let counted = NullTrial.count(estimator, crowds, others, sizes: sizes, perWorld: perWorld, seed: schedule.seed)
+    else { throw QuestionMaker.Reason("the size of the arms is not stated, or nobody has a value") }
     let arms = study.trial.arms
     result.nullTrials.append(
       NullTrial(
@@ -105,7 +109,7 @@ extension QuestionMaker {
     let arms = arms(item)
     guard arms.count == 2 else { return nil }
     for name in arms.map({ study.trial.arms[$0].name }) {
-      if let reason = study.unlikeArms[name] { throw Reason("\(name): \(reason)") }
+      if let reason = study.unlikeArms[name] { throw Reason("\(reason) (arm \(name))") }
     }
     let endpoint = try endpoint(item)
     let conversion = try UnitConversion(item.unit, endpoint, item.form)
@@ -113,10 +117,12 @@ extension QuestionMaker {
     let shared = study.trial.population.people / max(study.trial.arms.count, 1)
     func size(_ arm: Int) -> Int { study.trial.arms[arm].people ?? shared }
     let isShare = form == .event
-    return Question(
+    var question = Question(
       endpoint: endpoint.name, form: form, statistic: isShare ? .share : .mean, arm: arms[0], against: arms[1],
       day: day(item),
       people: PeopleGroup(sex: item.observed.sex), factor: conversion.factor, offset: conversion.offset,
       target: Target(value: 0, standardError: nil, people: size(arms[0]), peopleAgainst: size(arms[1])))
+    place(&question)
+    return question
   }
 }

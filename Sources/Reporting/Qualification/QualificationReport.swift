@@ -38,7 +38,7 @@ public struct QualificationReport: Sendable {
       \(Section.html(id: "criteria", title: "Criteria", about: "Stated before the comparison. Calibration and validation are never pooled.", criteria + scores))
       \(qualification.contexts.enumerated().map(context))
       \(nulls)
-      \(Section.html(id: "left-out", title: "Not compared, and why", about: "Every observed value that has no prediction here.", leftOut))
+      \(Section.html(id: "left-out", title: "Not compared, and why", about: "Every observed value that has no prediction here; first the reasons, by how many values that would score they leave out.", leftOutReasons + leftOut))
       \(Section.html(id: "reading", title: "How to read this", about: "Method and limits.", reading))
       </main>
       <footer class="foot"><span>Simulated people beside published values. Research use: no advice on dose or treatment.</span>\
@@ -118,6 +118,12 @@ public struct QualificationReport: Sendable {
       id: "null", title: "Trials that found no difference",
       about: "Simulated at their real size: the share of replicates with p > 0.05, which should be at least 80 %.",
       table(["study", "endpoint", "arms", "people", "replicates", "null"], rows))
+  }
+
+  private var leftOutReasons: HTML {
+    table(
+      ["reason", "values that would score"],
+      qualification.leftOutReasons.map { [$0.reason, "\($0.values)"] })
   }
 
   private var leftOut: HTML {

@@ -3,9 +3,9 @@ import Yams
 
 /// Reads one arm of a trial.
 enum ArmReader {
-  private static let keys = ["name", "people", "regimen", "foods", "medicines", "stop", "dosing_table", "note"]
-  /// Keys of studies whose arms differ in more than what they are given.
-  private static let studyKeys = ["age", "intake", "conditions", "covariates", "sex", "background", "assumed"]
+  private static let keys =
+    ["name", "people", "regimen", "foods", "medicines", "stop", "dosing_table", "note"] + ArmPeopleReader.keys
+  private static let studyKeys = ["background", "assumed"]
 
   static func arm(_ node: Node, path: String, folder: String, isStudy: Bool, faults: FaultList) -> TrialArm? {
     if let name = node.scalar?.string, !node.isNothing { return TrialArm(name: name, line: node.line) }
@@ -33,15 +33,24 @@ enum ArmReader {
     if let people, people < 1 || people != people.rounded() {
       reader.fault("people", "an arm needs people", found: shortAmount(people), allowed: "a whole number from 1")
     }
-    return TrialArm(name: name, people: people.map { Int($0) }, treatments: treatments, line: reader.line)
+    var own = ArmPeopleReader.people(reader)
+    own.uses = treatments.compactMap { treatment in
+      guard case .medicine(let use) = treatment.what, treatment.targetINR != nil || treatment.before > 0 else {
+        return nil
+      }
+      return EarlierUse(use, days: treatment.before, targetINR: treatment.targetINR)
+    }
+    return TrialArm(
+      name: name, people: people.map { Int($0) }, treatments: treatments, own: own.isEmpty ? nil : own,
+      line: reader.line)
   }
 }
 
 /// Reads one treatment: a supplement, a food or a medicine, with times counted from the start of the trial.
 enum TreatmentReader {
-  private static let timeKeys = ["from", "until", "once"]
-  /// Keys of studies that describe a dose more closely than a trial simulates it.
-  private static let studyKeys = ["matrix", "meal_fat_g", "target_INR", "route", "note", "for"]
+  private static let timeKeys = ["from", "until", "once", "target_INR", "for"]
+  /// Keys of studies that describe a dose more closely.
+  private static let studyKeys = ["matrix", "meal_fat_g", "route", "note"]
 
   static func treatment(
     _ node: Node, path: String, isMedicine: Bool = false, isStudy: Bool, faults: FaultList
@@ -76,7 +85,48 @@ enum TreatmentReader {
         allowed: "a time after \(TrialTime.text(from))")
     }
     guard let what = what(body, keys, path: path, once: once, faults: faults) else { return nil }
-    return Treatment(what, from: from, until: until, line: node.line)
+    var treatment = Treatment(what, from: from, until: until, line: node.line)
+    if once, case .supplement = what { treatment.single = single(reader) }
+    treatment.before = reader.time("for") ?? 0
+    treatment.targetINR = reader.number("target_INR", in: targets, "")
+    let isMedicine = if case .medicine = what { true } else { false }
+    for key in ["for", "target_INR"] where reader.has(key) && !isMedicine {
+      reader.fault(key, "only a medicine has it", allowed: "\(key) beside the name of a medicine")
+    }
+    if let target = treatment.targetINR { check(target, of: what, reader) }
+    return treatment
+  }
+
+  private static func single(_ reader: MappingReader) -> SingleDose {
+    var dose = SingleDose()
+    dose.route = reader.choice("route", SingleDose.Route.self) ?? .oral
+    dose.mealFat = reader.number("meal_fat_g", in: 0...300, "g")
+    if let text = reader.text("matrix", allowed: SingleDose.matrices.keys.sorted().joined(separator: ", ")) {
+      dose.matrix = SingleDose.matrices[text]
+      if dose.matrix == nil {
+        reader.fault(
+          "matrix", "there is no such matrix", found: text,
+          allowed: SingleDose.matrices.keys.sorted().joined(separator: ", "))
+      }
+    }
+    return dose
+  }
+
+  /// INRs that clinics aim at, and room about them.
+  private static let targets = 1.2...5.0
+
+  private static func check(_ target: Double, of what: Treatment.What, _ reader: MappingReader) {
+    guard case .medicine(let use) = what else { return }
+    guard Titration.inputs[use.name] != nil else {
+      return reader.fault(
+        "target_INR", "\(use.name) is not dosed by the INR", found: shortAmount(target),
+        allowed: "a target for one of \(Titration.inputs.keys.sorted().joined(separator: ", "))")
+    }
+    guard use.doseMilligrams == nil else {
+      return reader.fault(
+        "target_INR", "a dose and a target are both given", found: shortAmount(target),
+        allowed: "dose_mg, or target_INR, by which each person's dose is set")
+    }
   }
 
   private static func what(

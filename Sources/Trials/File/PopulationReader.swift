@@ -43,7 +43,7 @@ enum PopulationReader {
   }
 
   /// `{female: 0.7}`, `{male: 1}`, or both adding up to 1.
-  private static func female(_ reader: MappingReader) -> Double? {
+  static func female(_ reader: MappingReader) -> Double? {
     guard let node = reader.node("sex") else { return nil }
     if let word = node.scalar?.string.lowercased() {
       if word == "female" { return 1 }
@@ -62,21 +62,21 @@ enum PopulationReader {
     return female ?? male.map { 1 - $0 }
   }
 
-  private struct Covariates {
+  struct Covariates {
     var numbers: [String: Scatter] = [:]
     var words: [String: String] = [:]
     var menopause: TrialPopulation.Menopause?
   }
 
   /// Covariates that are words.
-  private static let wordKeys = ["ethnicity"]
+  private static let wordKeys = ["ethnicity", "country"]
 
-  private static func covariates(_ reader: MappingReader) -> Covariates {
+  static func covariates(_ reader: MappingReader, key: String = "covariates") -> Covariates {
     var found = Covariates()
-    guard let node = reader.node("covariates"), !node.isNothing else { return found }
+    guard let node = reader.node(key), !node.isNothing else { return found }
     let known = CovariateNames.all.keys.sorted()
     let part = MappingReader(
-      node, path: reader.path(of: "covariates"), keys: known.map { $0.lowercased() } + wordKeys + ["menopause"],
+      node, path: reader.path(of: key), keys: known.map { $0.lowercased() } + wordKeys + ["menopause"],
       anyCapitals: true, faults: reader.faults)
     guard let part else { return found }
     found.menopause = part.choice("menopause", TrialPopulation.Menopause.self)

@@ -86,6 +86,10 @@ public struct TrialPopulation: Sendable, Hashable {
   /// Names of the catalogue; everyone has them.
   public var conditions: [String]
   public var medicines: [MedicineUse]
+  /// Medicines of one arm's people that began before the first visit, or have a target.
+  public var uses: [EarlierUse] = []
+  /// Totals a day that are eaten from the first visit on, by their covariates' names.
+  public var fed: [String: Scatter] = [:]
   public var include: [Criterion]
   public var place: FilePlace?
 
@@ -117,9 +121,14 @@ public struct TrialArm: Sendable, Hashable {
   /// People in this arm where the file says so; the rest are shared out evenly.
   public var people: Int?
   public var treatments: [Treatment]
+  /// Who is in it, where they differ from the trial's people; nil where they do not.
+  public var own: ArmPeople?
   public var line: Int?
 
-  public init(name: String, people: Int? = nil, treatments: [Treatment] = [], line: Int? = nil) {
+  public init(
+    name: String, people: Int? = nil, treatments: [Treatment] = [], own: ArmPeople? = nil, line: Int? = nil
+  ) {
+    self.own = own
     self.name = name
     self.people = people
     self.treatments = treatments
@@ -141,6 +150,12 @@ public struct Treatment: Sendable, Hashable {
   /// Days since the start.
   public var from: Double
   public var until: Double
+  /// Days before the start from which a medicine was taken already.
+  public var before = 0.0
+  /// The INR to which each person's dose is set.
+  public var targetINR: Double?
+  /// How a dose that is given once is taken; nil for what is taken regularly.
+  public var single: SingleDose?
   public var line: Int?
 
   public init(_ what: What, from: Double = 0, until: Double = .infinity, line: Int? = nil) {

@@ -12,6 +12,12 @@ public struct TrialQuantity: Sendable, Hashable {
   public let keys: [String]
   public let factor: Double
   public let unit: String
+  /// Other units that studies write → how many of `unit` one of them is.
+  public let otherUnits: [String: Double]
+  /// Whether it is a probability, of which a study counts the people.
+  public let isProbability: Bool
+  /// The biomarker whose readings scatter as this one's do.
+  let readAs: Biomarker?
 
   /// Nil where the model shows no such thing.
   public init?(named name: String) {
@@ -21,10 +27,17 @@ public struct TrialQuantity: Sendable, Hashable {
       keys = reading.keys
       factor = reading.factor
       unit = marker.unit
+      (otherUnits, isProbability, readAs) = ([:], false, marker)
       return
     }
     marker = nil
     factor = 1
+    if let named = NamedQuantity.named(name) {
+      (keys, unit, otherUnits) = (named.keys, named.unit, named.otherUnits)
+      (isProbability, readAs) = (named.isProbability, named.readAs)
+      return
+    }
+    (otherUnits, isProbability, readAs) = ([:], false, nil)
     if let quantity = ReferenceModel.model.quantity(name) {
       (keys, unit) = ([name], "\(quantity.unit)")
     } else if let pool = ReferenceModel.model.pool(name) {
@@ -34,8 +47,20 @@ public struct TrialQuantity: Sendable, Hashable {
     }
   }
 
+  /// Plasma vitamin K as it is, where it is otherwise read fasting: after a single dose that is what is asked for.
+  public var ofTheMoment: TrialQuantity {
+    let now = keys.map { $0.hasSuffix(".fasting") ? $0.replacing(".fasting", with: ".concentration") : $0 }
+    return TrialQuantity(self, keys: now)
+  }
+
+  private init(_ other: TrialQuantity, keys: [String]) {
+    (name, marker, factor, unit) = (other.name, other.marker, other.factor, other.unit)
+    (otherUnits, isProbability, readAs) = (other.otherUnits, other.isProbability, other.readAs)
+    self.keys = keys
+  }
+
   /// The names that a file may use, for messages; keys of the model are accepted too.
-  static let names: [String] = Biomarker.all.filter { $0.reading != nil }.map(\.name)
+  static let names: [String] = Biomarker.all.filter { $0.reading != nil }.map(\.name) + NamedQuantity.all.map(\.name)
 
   public static func == (a: TrialQuantity, b: TrialQuantity) -> Bool { a.name == b.name && a.keys == b.keys }
   public func hash(into hasher: inout Hasher) { hasher.combine(name) }
@@ -46,6 +71,8 @@ public enum TrialEvent: String, Sendable, Hashable, CaseIterable {
   case fracture = "fracture"
   case hipFracture = "hip fracture"
   case vertebralFracture = "vertebral fracture"
+  /// Hip, spine and forearm; the upper arm is among the other fractures of the model.
+  case osteoporoticFracture = "osteoporotic fracture"
   case coronary = "coronary heart disease"
   case stroke = "stroke"
   case heartFailure = "heart failure"
@@ -59,6 +86,7 @@ public enum TrialEvent: String, Sendable, Hashable, CaseIterable {
     case .fracture: ["hip", "vertebral", "forearm", "other", "childhood"].map { "fracture.\($0).cumulativeHazard" }
     case .hipFracture: ["fracture.hip.cumulativeHazard"]
     case .vertebralFracture: ["fracture.vertebral.cumulativeHazard"]
+    case .osteoporoticFracture: ["hip", "vertebral", "forearm"].map { "fracture.\($0).cumulativeHazard" }
     case .coronary: ["outcome.coronary.cumulativeHazard"]
     case .stroke: ["outcome.stroke.cumulativeHazard"]
     case .heartFailure: ["outcome.heartFailure.cumulativeHazard"]

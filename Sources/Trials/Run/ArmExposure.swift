@@ -49,8 +49,14 @@ struct ArmExposure {
       if !set.isEmpty { changes.append(Change(atAge: participant.age + day / TrialTime.year, set: set)) }
       before = now
     }
-    return changes
+    guard !schedule.gifts.isEmpty else { return changes }
+    // The same age keeps the order: what is set first stands when a dose comes.
+    return (changes + gifts(of: schedule, until: duration)).enumerated()
+      .sorted { ($0.element.age, $0.offset) < ($1.element.age, $1.offset) }.map(\.element)
   }
+
+  /// Share of an injection into muscle that leaves quickly.
+  var fastShare: Double { value(of: IntramuscularDepot.fastShare, inputs: [:], atDay: 0) }
 
   func age(atDay day: Double) -> Double { participant.age + day / TrialTime.year }
 
@@ -62,7 +68,7 @@ struct ArmExposure {
     participant.life.changes.filter { $0.age > participant.age }.map { ($0.age - participant.age) * TrialTime.year }
   }
 
-  private func inputsOfLife(atDay day: Double) -> [String: Double] {
+  func inputsOfLife(atDay day: Double) -> [String: Double] {
     var inputs = participant.life.individual.inputs
     let age = participant.age + day / TrialTime.year
     for change in participant.life.changes where change.age <= age + 1e-9 { inputs.merge(change.set) { $1 } }
@@ -78,7 +84,9 @@ struct ArmExposure {
     var doses: [(dose: MealDose, scale: Double, isSupplement: Bool)] = []
     for spell in schedule.spells where spell.holds(at: day) {
       switch spell.effect {
-      case .input(let key, let value): inputs[key] = key.hasPrefix("dose.") ? value * adherence : value
+      case .input(let key, let value):
+        // A dose that was found by the INR is one that was taken.
+        inputs[key] = participant.doses[key] ?? (key.hasPrefix("dose.") ? value * adherence : value)
       case .addition(let key, let value): inputs[key] = (inputs[key] ?? Self.normal[key] ?? 0) + value * adherence
       case .share(let key, let value): inputs[key] = (inputs[key] ?? Self.normal[key] ?? 0) * value
       case .dose(let dose, let scale, let isSupplement): doses.append((dose, scale * adherence, isSupplement))
@@ -115,6 +123,11 @@ struct ArmExposure {
 
   /// Absorption left by conditions, medicines and age.
   func conditionFactor(_ inputs: [String: Double], atDay day: Double) -> Double {
+    value(of: AbsorptionCondition.product.law, inputs: inputs, atDay: day)
+  }
+
+  /// Of a law without pools, in internal units.
+  private func value(of law: RateLaw, inputs: [String: Double], atDay day: Double) -> Double {
     let individual = participant.life.individual
     var bindings = Bindings(
       time: participant.age * UnitOfMeasure.year.factor + day,
@@ -122,7 +135,7 @@ struct ArmExposure {
         (individual.parameters[$0.key] ?? $0.value(sex: individual.sex, scenario: individual.scenario)) * $0.unit.factor
       },
       input: { (inputs[$0.key] ?? $0.normal) * $0.unit.factor }, pool: { _ in 0 })
-    return bindings.value(of: AbsorptionCondition.product.law)
+    return bindings.value(of: law)
   }
 }
 

@@ -11,12 +11,19 @@ struct ArmSchedule: Sendable {
   let spells: [Spell]
   /// Inputs that the arm sets back to normal, with the days from which they are.
   let stopped: [(key: String, from: Double, until: Double)]
+  /// Doses given once.
+  let gifts: [SingleGift]
 
   init(_ arm: TrialArm, background: [Treatment], foods: FoodTable?, file: String) throws {
     name = arm.name
     var spells: [Spell] = []
     var stopped: [(key: String, from: Double, until: Double)] = []
+    var gifts: [SingleGift] = []
     for treatment in background + arm.treatments {
+      if let gift = try SingleGift(treatment, file: file) {
+        gifts.append(gift)
+        continue
+      }
       switch treatment.what {
       case .stop(let name):
         for key in try Self.inputs(ofMedicine: name, treatment, file) {
@@ -25,6 +32,7 @@ struct ArmSchedule: Sendable {
       default: spells += try Self.spells(treatment, foods: foods, file: file)
       }
     }
+    self.gifts = gifts
     self.spells = spells
     self.stopped = stopped
   }

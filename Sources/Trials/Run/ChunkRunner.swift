@@ -24,25 +24,24 @@ struct ChunkRunner: Sendable {
       screening: TrialSummary.Screening(
         asked: Array(repeating: 0, count: criteria), passed: Array(repeating: 0, count: criteria)))
     guard limit > 0 else { return result }
-    var found: [(participant: Participant, state: [Double]?)] = []
-    for number in candidates { found.append((try maker(number), nil)) }
-    let waiting = found.indices.filter { passesBeforehand(found[$0].participant, &result.screening, counting: false) }
-    let entered = try enter(waiting.map { found[$0].participant }, isCancelled)
-    var enrolled: [(participant: Participant, state: [Double])] = []
+    let found = try candidates.map { try maker($0) }
+    let waiting = found.indices.filter { passesBeforehand(found[$0], &result.screening, counting: false) }
+    let entered = try enter(waiting.map { found[$0] }, isCancelled)
+    var enrolled: [(participant: Participant, states: [[Double]])] = []
     // Counting goes by the candidates' order and ends with the last who is enrolled.
     var next = 0
     for index in found.indices {
       guard enrolled.count < limit else { break }
       result.screening.candidates += 1
-      guard passesBeforehand(found[index].participant, &result.screening, counting: true) else { continue }
+      guard passesBeforehand(found[index], &result.screening, counting: true) else { continue }
       let entry = entered[next]
       next += 1
       switch entry {
-      case .failure(let fault): result.failures.append("person \(found[index].participant.number): \(fault)")
-      case .success(let (row, state)):
-        guard passesAtEntry(row, &result.screening) else { continue }
+      case .failure(let fault): result.failures.append("person \(found[index].number): \(fault)")
+      case .success(let versions):
+        guard passesAtEntry(versions.map(\.row), &result.screening) else { continue }
         result.screening.qualified += 1
-        enrolled.append((found[index].participant, state))
+        enrolled.append((found[index], versions.map(\.state)))
       }
     }
     try follow(enrolled, &result, isCancelled)
@@ -51,29 +50,31 @@ struct ChunkRunner: Sendable {
 
   // MARK: Eligibility
 
+  /// A criterion is asked of the person of every arm: which one they will be in is not known yet.
   private func passesBeforehand(_ participant: Participant, _ screening: inout TrialSummary.Screening, counting: Bool)
     -> Bool
   {
     var passes = true
+    let versions = design.versions(of: participant)
     for (index, criterion) in design.trial.population.include.enumerated() {
-      let value: Double
+      let values: [Double]
       switch criterion.what {
-      case .age: value = participant.age
-      case .covariate(let name): value = participant.covariates[name] ?? .nan
+      case .age: values = versions.map(\.age)
+      case .covariate(let name): values = versions.map { $0.covariates[name] ?? .nan }
       case .quantity: continue
       }
-      let holds = criterion.bound.holds(value)
+      let holds = values.allSatisfy { criterion.bound.holds($0) }
       passes = passes && holds
       if counting { count(index, holds, &screening) }
     }
     return passes
   }
 
-  private func passesAtEntry(_ row: [Double], _ screening: inout TrialSummary.Screening) -> Bool {
+  private func passesAtEntry(_ rows: [[Double]], _ screening: inout TrialSummary.Screening) -> Bool {
     var passes = true
     for (index, criterion) in design.trial.population.include.enumerated() {
       guard case .quantity(let quantity) = criterion.what else { continue }
-      let holds = criterion.bound.holds(design.value(quantity, row[...]))
+      let holds = rows.allSatisfy { criterion.bound.holds(design.value(quantity, $0[...])) }
       passes = passes && holds
       count(index, holds, &screening)
     }
@@ -87,41 +88,50 @@ struct ChunkRunner: Sendable {
 
   // MARK: Lives
 
-  private typealias Entry = Swift.Result<(row: [Double], state: [Double]), ModelFault>
+  private typealias Entry = Swift.Result<[(row: [Double], state: [Double])], ModelFault>
 
-  /// From birth to entry.
+  /// From birth to entry, every version of each person.
   private func enter(_ participants: [Participant], _ isCancelled: @escaping @Sendable () -> Bool) throws -> [Entry] {
     var subjects: [Subject] = []
-    for participant in participants {
+    for participant in participants.flatMap({ design.versions(of: $0) }) {
       let before = participant.life.changes.filter { $0.age < participant.age }
       subjects.append(try design.compiled.subject(participant.life.individual, at: [participant.age], changes: before))
     }
-    return solve(subjects, TrialDesign.toleranceToEntry, isCancelled).map { result in
-      result.failure.map { .failure(ModelFault($0.sentence(stateNames: design.compiled.states))) }
-        ?? .success((result.rows, result.finalState))
+    let solved = solve(subjects, TrialDesign.toleranceToEntry, isCancelled)
+    let versions = design.versionCount
+    return participants.indices.map { person in
+      let own = solved[person * versions..<(person + 1) * versions]
+      if let failure = own.compactMap(\.failure).first {
+        return .failure(ModelFault(failure.sentence(stateNames: design.compiled.states)))
+      }
+      return .success(own.map { ($0.rows, $0.finalState) })
     }
   }
 
   /// Every arm from the state at entry.
   private func follow(
-    _ people: [(participant: Participant, state: [Double])], _ result: inout Result,
+    _ people: [(participant: Participant, states: [[Double]])], _ result: inout Result,
     _ isCancelled: @escaping @Sendable () -> Bool
   ) throws {
     let arms = design.schedules
     var subjects: [Subject] = []
     var chances: [(adherence: Double, lost: Double)] = []
-    for (participant, state) in people {
-      let chance = Chances(participant, design.trial, seed: seed)
+    for (person, states) in people {
+      let chance = Chances(person, design.trial, seed: seed)
       chances.append((chance.adherence, chance.lostDay))
-      var exposure = ArmExposure(participant, adherence: chance.adherence, holidays: chance.holidays)
-      var individual = participant.life.individual
-      individual.inputs = exposure.inputsAtEntry
-      let ages = design.rowDays.map { participant.age + $0 / TrialTime.year }
-      for arm in arms {
-        let changes = exposure.changes(under: arm, duration: design.end)
+      var exposures = design.versions(of: person).map {
+        ArmExposure($0, adherence: chance.adherence, holidays: chance.holidays)
+      }
+      for (arm, schedule) in arms.enumerated() {
+        let version = design.versionOfArm[arm]
+        let participant = person.version(ofArm: arm)
+        var individual = participant.life.individual
+        individual.inputs = exposures[version].inputsAtEntry
+        let ages = design.rowDays.map { participant.age + $0 / TrialTime.year }
+        let changes = exposures[version].changes(under: schedule, duration: design.end)
         subjects.append(
           try design.compiled.subject(
-            individual, at: ages, changes: changes, from: Start(age: participant.age, state: state)))
+            individual, at: ages, changes: changes, from: Start(age: participant.age, state: states[version])))
       }
     }
     let solved = solve(subjects, TrialDesign.relativeTolerance, isCancelled)

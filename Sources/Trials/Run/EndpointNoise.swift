@@ -48,7 +48,7 @@ struct EndpointNoise: Sendable {
   private static func standard(
     _ endpoint: Endpoint, value: Double, age: Double, takesAntagonist: Bool
   ) -> ReadingNoise? {
-    guard let marker = endpoint.quantity?.marker else { return nil }
+    guard let marker = endpoint.quantity?.readAs else { return nil }
     let circumstances = ReadingNoise.Circumstances(
       age: age, takesAntagonist: takesAntagonist, severalSites: false, oneMachine: true,
       value: { ReferenceModel.model.parameter($0)?.value(sex: .female) })

@@ -11,6 +11,13 @@ public struct Participant: Sendable {
   public let life: Life
   /// By the names that files use.
   public let covariates: [String: Double]
+  /// Inputs of doses that were set person by person, mg a day.
+  public var doses: [String: Double] = [:]
+  /// Arm → the same number drawn from that arm's own people; arms that are not here share this person.
+  public var inArms: [Int: Participant] = [:]
+
+  /// The person who is followed in an arm.
+  public func version(ofArm arm: Int) -> Participant { inArms[arm] ?? self }
 
   public init(number: Int, sex: Sex, age: Double, life: Life, covariates: [String: Double]) {
     self.number = number

@@ -79,7 +79,8 @@ public final class PersonRows: @unchecked Sendable {
     try writer.add(
       PersonRow(
         run: run, arm: design.schedules[arm].name, person: person.participant.number,
-        ageYears: person.participant.age + day / TrialTime.year, timeDays: day, name: name, value: value, unit: unit,
+        ageYears: person.participant.version(ofArm: arm).age + day / TrialTime.year, timeDays: day, name: name,
+        value: value, unit: unit,
         scenario: scenario))
   }
 }

@@ -22,7 +22,7 @@ struct SummaryMaker {
 
   /// - Parameter arm: the arm that the person is randomised to.
   mutating func add(_ person: Enrolled, arm: Int) {
-    let participant = person.participant
+    let participant = person.participant.version(ofArm: arm)
     addToEveryArm(person)
     addReadings(person, arm)
     addEvents(person, arm)
@@ -60,7 +60,7 @@ struct SummaryMaker {
   private mutating func addReadings(_ person: Enrolled, _ arm: Int) {
     let outcome = person.outcomes[arm]
     let last = min(person.lostDay, outcome.deathDay)
-    let sex = person.participant.sex == .female ? 1 : 2
+    let sex = person.participant.version(ofArm: arm).sex == .female ? 1 : 2
     for (index, endpoint) in design.measured.enumerated() {
       let readings = Self.readings(
         outcome.values[index], endpoint, design.noises[index], seed: seed, person: person.participant.number)

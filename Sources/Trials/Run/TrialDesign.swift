@@ -23,6 +23,9 @@ struct TrialDesign: Sendable {
   let deathCompetes: Bool
   /// Each arm's share of people.
   let quotas: [Double]
+  /// Which version of a person each arm follows: arms share the first unless they state people of their own.
+  let versionOfArm: [Int]
+  let versionCount: Int
   let noises: [EndpointNoise]
   private let columns: [String: Int]
 
@@ -51,6 +54,18 @@ struct TrialDesign: Sendable {
     let unique = keys.filter { seen.insert($0).inserted }
     compiled = try CompiledModel(ReferenceModel.model, observing: unique, onlyNeeded: true)
     columns = Dictionary(uniqueKeysWithValues: unique.enumerated().map { ($1, $0) })
+    var versionOfArm: [Int] = []
+    var versionCount = 0
+    for arm in trial.arms {
+      let shared = trial.arms.indices.first { trial.arms[$0].own == nil }
+      if arm.own == nil, let shared, shared < versionOfArm.count {
+        versionOfArm.append(versionOfArm[shared])
+      } else {
+        versionOfArm.append(versionCount)
+        versionCount += 1
+      }
+    }
+    (self.versionOfArm, self.versionCount) = (versionOfArm, versionCount)
     rowDays = Self.rowDays(trial, withEvents: deathCompetes)
     let rows = rowDays
     visitRows = trial.visits.map { visit in rows.firstIndex { abs($0 - visit) < 1e-9 } ?? 0 }
@@ -83,6 +98,13 @@ struct TrialDesign: Sendable {
   }
 
   var end: Double { rowDays.last ?? 0 }
+
+  /// The different persons that the arms follow, each once.
+  func versions(of participant: Participant) -> [Participant] {
+    (0..<versionCount).map { version in
+      participant.version(ofArm: versionOfArm.firstIndex(of: version) ?? 0)
+    }
+  }
 
   /// A quantity in a row of columns.
   func value(_ quantity: TrialQuantity, _ row: ArraySlice<Double>) -> Double {

@@ -5,6 +5,13 @@ import People
 /// Why a trial lies outside the model's validity domain.
 enum TrialDomain {
   static func reasons(_ trial: Trial) -> [String] {
+    var found = reasons(alone: trial)
+    for arm in trial.arms.indices where trial.arms[arm].own != nil { found += reasons(alone: trial.alone(arm)) }
+    var seen: Set<String> = []
+    return found.filter { seen.insert($0).inserted }
+  }
+
+  private static func reasons(alone trial: Trial) -> [String] {
     let domain = ValidityDomain.shipped
     let ages = trial.population.age.limits
     var reasons = [domain.outside(age: ages.lowerBound), domain.outside(age: ages.upperBound)].compactMap { $0 }

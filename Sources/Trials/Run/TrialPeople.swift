@@ -14,25 +14,58 @@ public struct TrialPeople: Sendable {
   private let conditions: [String: Double]
   /// Inputs of medicines, from a year before entry on.
   private let medicines: [String: Double]
+  private let uses: [EarlierUse]
+  private let titration: Titration?
+  /// The same people on what they eat from the first visit on; nil where that is what they ate before.
+  private let fed: Population?
+  /// People of the arms that state their own, by arm.
+  private var arms: [Int: TrialPeople] = [:]
   /// What stands in for what the model or the surveys do not have, in sentences.
   public let assumptions: [String]
 
   /// Years before entry from which the population's medicines are taken: long enough for markers to be at rest.
-  static let medicineYears = 1.0
+  public static let medicineYears = 1.0
 
   /// - Parameter centre: values of parameters to vary around: one world that our knowledge allows.
   /// - Throws: `InputError` for what no population can be.
   public init(
     _ trial: Trial, seed: UInt64, scenario: EvidenceScenario, around centre: [String: Double] = [:]
   ) throws(InputError) {
+    try self.init(alone: trial, seed: seed, scenario: scenario, around: centre)
+    for (arm, stated) in trial.arms.enumerated() where stated.own != nil {
+      arms[arm] = try TrialPeople(alone: trial.alone(arm), seed: seed, scenario: scenario, around: centre)
+    }
+  }
+
+  /// The people of `trial.population`, whatever the arms say.
+  private init(
+    alone trial: Trial, seed: UInt64, scenario: EvidenceScenario, around centre: [String: Double]
+  ) throws(InputError) {
     var notes: [String] = []
     let description = PopulationTranslation(trial.population, notes: &notes).description
-    do throws(PopulationFault) {
-      population = try Population(description, scenario: scenario, around: centre)
-    } catch {
-      throw InputError(
-        file: trial.place?.file ?? "trial", line: trial.population.place?.line, key: "population",
-        problem: error.description)
+    func drawn(_ description: PopulationDescription) throws(InputError) -> Population {
+      do throws(PopulationFault) {
+        return try Population(description, scenario: scenario, around: centre)
+      } catch {
+        throw InputError(
+          file: trial.place?.file ?? "trial", line: trial.population.place?.line, key: "population",
+          problem: error.description)
+      }
+    }
+    population = try drawn(description)
+    var later = trial.population
+    later.covariates.merge(later.fed) { $1 }
+    var unsaid: [String] = []
+    fed = later.fed.isEmpty ? nil : try drawn(PopulationTranslation(later, notes: &unsaid).description)
+    uses = trial.population.uses
+    if uses.contains(where: { $0.targetINR != nil }) {
+      do throws(ModelFault) {
+        titration = try Titration.shared.get()
+      } catch {
+        throw InputError(file: trial.place?.file ?? "trial", key: "target_INR", problem: error.description)
+      }
+    } else {
+      titration = nil
     }
     self.seed = seed
     conditions = Self.conditions(trial.population, &notes)
@@ -47,6 +80,12 @@ public struct TrialPeople: Sendable {
 
   /// - Throws: `TrialFault` where a person cannot be.
   public func participant(_ number: Int) throws(TrialFault) -> Participant {
+    var participant = try alone(number)
+    for (arm, people) in arms { participant.inArms[arm] = try people.alone(number) }
+    return participant
+  }
+
+  private func alone(_ number: Int) throws(TrialFault) -> Participant {
     let person: VirtualPerson
     do throws(PopulationFault) {
       person = try population.person(number, seed: seed)
@@ -56,12 +95,47 @@ public struct TrialPeople: Sendable {
     var life = person.life
     life.individual.inputs.merge(conditions) { $1 }
     if !medicines.isEmpty {
-      let start = max(person.age - Self.medicineYears, 0)
-      let place = life.changes.firstIndex { $0.age > start } ?? life.changes.count
-      life.changes.insert(Change(atAge: start, set: medicines), at: place)
+      life.insert(Change(atAge: max(person.age - Self.medicineYears, 0), set: medicines))
     }
-    return Participant(
+    if let fed { life.insert(Change(atAge: person.age, set: try Self.diet(fed, number, seed))) }
+    var doses: [String: Double] = [:]
+    for use in uses { try take(use, from: person, &life, &doses) }
+    var participant = Participant(
       number: number, sex: person.sex, age: person.age, life: life, covariates: person.namedCovariates)
+    participant.doses = doses
+    return participant
+  }
+
+  /// What the same person would live on who eats as stated: every input of meals, at entry.
+  private static func diet(_ fed: Population, _ number: Int, _ seed: UInt64) throws(TrialFault) -> [String: Double] {
+    let person: VirtualPerson
+    do throws(PopulationFault) {
+      person = try fed.person(number, seed: seed)
+    } catch {
+      throw TrialFault("intake: \(error.description)", exitCode: 65)
+    }
+    var inputs = person.life.individual.inputs
+    for change in person.life.changes where change.age <= person.age { inputs.merge(change.set) { $1 } }
+    return inputs.filter { $0.key.hasPrefix("intake.") || $0.key.hasPrefix("gut.") }
+  }
+
+  private func take(
+    _ use: EarlierUse, from person: VirtualPerson, _ life: inout Life, _ doses: inout [String: Double]
+  ) throws(TrialFault) {
+    guard let medicine = Catalogue.medicines[use.medicine.name] else { return }
+    var inputs: [String: Double] = [:]
+    for case .input(let key, let value) in MedicineCourse.effects(medicine, use.medicine, 1) { inputs[key] = value }
+    if let target = use.targetINR, let titration, let key = Titration.inputs[use.medicine.name] {
+      do {
+        inputs[key] = try titration.dose(of: use.medicine, to: target, for: life, at: person.age)
+      } catch {
+        throw error as? TrialFault ?? TrialFault("target_INR: \(error)", exitCode: 70)
+      }
+      doses[key] = inputs[key]
+    }
+    if use.days > 0 {
+      life.insert(Change(atAge: max(person.age - use.days / TrialTime.year, 0), set: inputs))
+    }
   }
 
   /// Conditions that the population part does not draw itself.
@@ -82,84 +156,10 @@ public struct TrialPeople: Sendable {
   }
 }
 
-/// A trial's population in the words of the population part.
-struct PopulationTranslation {
-  private(set) var description: PopulationDescription
-
-  init(_ trial: TrialPopulation, notes: inout [String]) {
-    description = PopulationDescription(femaleShare: trial.female, age: Self.age(trial.age))
-    description.country = Self.country(trial.country, &notes)
-    description.menopause = trial.menopause.map { $0 == .pre ? .pre : .post }
-    description.conditions = Set(trial.conditions.compactMap(Self.condition))
-    if let descent = trial.words["ethnicity"].flatMap({ Descent(rawValue: $0.lowercased()) }) {
-      description.descent = [descent: 1]
-    }
-    for (name, scatter) in trial.covariates.sorted(by: { $0.key < $1.key }) {
-      guard let covariate = Covariate(text: name), covariate.canBeConstrained else {
-        notes.append("\(name): stated in the file and not used; it follows from the rest of a simulated person")
-        continue
-      }
-      description.covariates[covariate] = Self.constraint(scatter, CovariateNames.all[name]?.range ?? 0...1e6)
-    }
-  }
-
-  private static func age(_ scatter: Scatter) -> AgeDistribution {
-    switch scatter {
-    case .fixed(let age): return .values([age])
-    case .values(let ages): return .values(ages)
-    case .uniform(let low, let high): return .uniform(low...high)
-    case .normal(let mean, let sd, let low, let high):
-      // Four standard deviations at most, where the file says no limit.
-      return .normal(mean: mean, sd: sd, range: max(low, mean - 4 * sd)...min(min(high, mean + 4 * sd), 100))
-    }
-  }
-
-  private static func constraint(_ scatter: Scatter, _ range: ClosedRange<Double>) -> CovariateConstraint {
-    switch scatter {
-    case .fixed(let value): return CovariateConstraint(value: value)
-    case .uniform(let low, let high): return CovariateConstraint(least: low, most: high)
-    case .values: return CovariateConstraint(mean: scatter.mean)
-    case .normal(let mean, let sd, let low, let high):
-      return CovariateConstraint(
-        mean: mean, spread: sd, least: low > max(range.lowerBound, 0) ? low : nil,
-        most: high < range.upperBound ? high : nil)
-    }
-  }
-
-  static func condition(_ name: String) -> PopulationCondition? {
-    switch Catalogue.conditions[name]?.effect {
-    case .diabetes: .diabetes
-    case .kidneyDisease: .kidneyDisease
-    case .dialysis: .dialysis
-    default: nil
-    }
-  }
-
-  /// Countries as files write them → as the intake tables do.
-  private static let codes: [String: String] = [
-    "united states": "US", "usa": "US", "us": "US", "netherlands": "NL", "denmark": "DK", "germany": "DE",
-    "japan": "JP", "norway": "NO",
-    "ireland": "IE", "united kingdom": "GB", "uk": "GB", "england": "GB", "scotland": "GB", "czechia": "CZ",
-    "china": "China",
-    "south korea": "South Korea", "korea": "KR",
-  ]
-  /// Neighbours whose intakes stand in.
-  private static let neighbours: [String: String] = [
-    "belgium": "NL", "france": "NL", "austria": "DE", "switzerland": "DE", "sweden": "DK", "finland": "DK",
-    "italy": "NL", "spain": "NL",
-    "canada": "US", "australia": "GB", "new zealand": "GB", "poland": "CZ", "taiwan": "China", "hong kong": "China",
-  ]
-
-  private static func country(_ name: String?, _ notes: inout [String]) -> String {
-    guard let name else {
-      notes.append("The file names no country: people eat as in the United States")
-      return "US"
-    }
-    let folded = name.lowercased()
-    if HabitualIntake.shipped.contains(where: { $0.country == name }) { return name }
-    if let code = codes[folded] { return code }
-    let stand = neighbours[folded] ?? "US"
-    notes.append("No intakes are known of \(name): people eat as in \(stand)")
-    return stand
+extension Life {
+  /// After what else begins at the same age.
+  fileprivate mutating func insert(_ change: Change) {
+    let place = changes.firstIndex { $0.age > change.age } ?? changes.count
+    changes.insert(change, at: place)
   }
 }
