@@ -56,6 +56,35 @@ struct BadInputTests {
       ])
   }
 
+  @Test("an observed value of an endpoint or arm that the study has not, or after its end")
+  func observedElsewhere() throws {
+    func lines(_ value: String) throws -> [String] {
+      try faults("endpoints:", "observed: [{\(value), mean: -30, se: 3, use: validation}]\nendpoints:")
+    }
+    #expect(
+      try lines("endpoint: dp-ucMPG, arm: MK-7, at: 8 weeks") == [
+        "trial.yaml:13: observed: the trial has no such endpoint (nearest: dp-ucMGP); found \"dp-ucMPG\"; allowed: ucOC/cOC, dp-ucMGP, plasma MK-7"
+      ])
+    #expect(
+      try lines("endpoint: dp-ucMGP, arm: MK-8, at: 8 weeks") == [
+        "trial.yaml:13: observed: the trial has no such arm (nearest: MK-7); found \"MK-8\"; allowed: placebo, MK-7"
+      ])
+    #expect(
+      try lines("endpoint: dp-ucMGP, arm: MK-7, at: 1 year") == [
+        "trial.yaml:13: observed: a value was observed after the end of the trial; found \"1 year\"; allowed: at most 8 weeks"
+      ])
+  }
+
+  @Test("an arm that gives a medicine and takes it away")
+  func stoppedAndGiven() throws {
+    let lines = try faults(
+      "- {name: placebo}", "- {name: placebo, medicines: [{name: warfarin, dose_mg: 5}], stop: warfarin}")
+    #expect(
+      lines == [
+        "trial.yaml:7: arms: placebo: two treatments contradict each other; found \"warfarin 5 mg a day and no warfarin\"; allowed: one of them, or times that do not overlap"
+      ])
+  }
+
   @Test("an arm that gives a medicine twice at once")
   func contradictoryArm() throws {
     let lines = try faults(

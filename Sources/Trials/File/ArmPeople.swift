@@ -49,7 +49,7 @@ extension Trial {
     var people = population
     people.age = own.age ?? people.age
     people.female = own.female ?? people.female
-    people.menopause = own.menopause ?? people.menopause
+    people.menopause = people.female > 0 ? own.menopause ?? people.menopause : nil
     people.country = own.words["country"] ?? people.country
     people.covariates.merge(own.covariates) { $1 }
     people.words.merge(own.words) { $1 }
