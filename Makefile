@@ -23,7 +23,7 @@ build: setup
 test: setup
 	@MENAQUIN_PYTHON="$$(scripts/python.sh)" $(SWIFT) test $(TESTING)
 
-# The slow comparison with libRoadRunner, which takes many minutes and gigabytes to compile the whole model (docs/LIMITS.md).
+# The whole model in libRoadRunner and libSBML: some minutes, a gigabyte.
 verify: setup
 	@MENAQUIN_SLOW=1 MENAQUIN_PYTHON="$$(scripts/python.sh)" $(SWIFT) test $(TESTING) --filter SBMLVerificationTests
 

@@ -80,7 +80,7 @@ def roadrunner(folder):
         say(f"libRoadRunner loads and runs {name}")
         words = [sys.executable, script, f"{folder}/{name}", f"{folder}/times.txt", f"{folder}/{name}.csv"]
         result = subprocess.run(
-            words + ["--no-check", "--rtol", ",".join(LADDER), "--repeat", "3"], capture_output=True, text=True)
+            words + ["--quick-load", "--no-check", "--rtol", ",".join(LADDER), "--repeat", "3"], capture_output=True, text=True)
         if result.returncode == 77:
             return say("libRoadRunner is not here (scripts/outsiders.sh installs it): it is left out")
         if result.returncode != 0:

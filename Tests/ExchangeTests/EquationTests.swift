@@ -47,7 +47,8 @@ struct EquationTests {
     let model = ExampleModel.model
     let plasma = try #require(model.pool("drug.plasma"))
     #expect(
-      Equation.of(plasma, in: model).line == "d drug.plasma/dt = [absorbed] − [distributed] + [returned] − [cleared]")
+      Equation.of(plasma, in: model).line
+        == "d drug.plasma/dt = [absorbed] − [distributed] + [returned] − [cleared] − [bound]")
     let calcium = try #require(model.pool("mineral.calcium"))
     let text =
       "d mineral.calcium/dt = [calcium eaten] − calciumShare × [formed] + calciumShare × [resorbed] − [calcium lost]"

@@ -22,6 +22,8 @@ private struct Drug: Mechanism {
   let absorption = ExampleModel.number("drug.absorption", 1.2, .perHour, 0.1...10)
   let clearance = ExampleModel.number("drug.clearance", 0.72, .litrePerHour, 0.1...10)
   let exchange = ExampleModel.number("drug.exchange", 3, .litrePerHour, 0.1...10)
+  let binding = ExampleModel.number("drug.binding", 0.3, .nanomole / .day, 0.01...10)
+  let affinity = ExampleModel.number("drug.affinity", 2, .nanomolePerLitre, 0.1...100)
   let centralVolume = ExampleModel.number("drug.centralVolume", 14, .litre, 1...100)
   let peripheralVolume = ExampleModel.number("drug.peripheralVolume", 48, .litre, 1...100)
   let gut = Pool("drug.gut", "drug in the gut", .nanomole, scale: 100, atBirth: 0, of: [.menaquinone7: 1])
@@ -38,6 +40,8 @@ private struct Drug: Mechanism {
     Flow("distributed", from: plasma, to: tissue, at: exchange * concentration.now)
     Flow("returned", from: tissue, to: plasma, at: exchange * (tissue.now / peripheralVolume))
     Flow("cleared", from: plasma, at: clearance * concentration.now)
+    // Reads the concentration twice, which SBML writes as a function.
+    Flow("bound", from: plasma, at: binding * (concentration.now / (affinity + concentration.now)))
   }
 
   var observables: [Quantity] { [concentration] }

@@ -20,7 +20,7 @@ enum OutsideSimulator {
     return answer?.status == 0
   }()
 
-  /// libRoadRunner compiles the whole model for many minutes: only `make verify` asks for it.
+  /// libRoadRunner and libSBML's check of units take a minute each for the whole model: only `make verify` asks for them.
   static let runsWholeModel = ProcessInfo.processInfo.environment["MENAQUIN_SLOW"] == "1"
 
   /// Checks a document, and runs it at a relative tolerance of 1e-10.
@@ -48,15 +48,15 @@ enum OutsideSimulator {
   /// What libSBML reads out of a document without running it.
   struct Reading: Decodable {
     var errors: [String]
-    /// Laws whose units do not agree, or that libSBML cannot make out.
+    /// Laws whose units do not agree, or that libSBML cannot make out; empty where it was not asked.
     var units: [String]
     var species: Int
     /// Species that name an entry of a public database.
     var annotated: Int
   }
 
-  /// Lets libSBML judge a document, units included.
-  static func read(_ document: SBMLDocument) throws -> Reading {
+  /// Lets libSBML judge a document, its units where asked.
+  static func read(_ document: SBMLDocument, units: Bool) throws -> Reading {
     let folder = FileManager.default.temporaryDirectory.appending(path: "menaquin-sbml-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -64,7 +64,7 @@ enum OutsideSimulator {
     let none = folder.appending(path: "times.txt")
     try document.text.write(to: model, atomically: true, encoding: .utf8)
     try "none\n1".write(to: none, atomically: true, encoding: .utf8)
-    let answer = try python([script, model.path, none.path, "unused", "--no-run"])
+    let answer = try python([script, model.path, none.path, "unused", "--no-run"] + (units ? ["--units"] : []))
     guard answer.status == 0, let line = answer.text.split(separator: "\n").last else {
       throw Unusable(description: "run_sbml.py ended with \(answer.status): \(answer.text)")
     }

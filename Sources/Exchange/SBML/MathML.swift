@@ -34,14 +34,14 @@ enum MathML {
     return element
   }
 
-  /// First value whose condition holds, else the last.
-  static func piecewise(_ pieces: [(value: XMLElement, condition: XMLElement)], otherwise: XMLElement) -> XMLElement {
-    XMLElement(
-      "piecewise", [],
-      pieces.map { XMLElement("piece", [], [$0.value, $0.condition]) } + [XMLElement("otherwise", [], [otherwise])])
+  /// A sum or product of any number of terms; of one term, the term.
+  static func apply(_ operation: String, of terms: [XMLElement]) -> XMLElement {
+    terms.count == 1 ? terms[0] : XMLElement("apply", [], [XMLElement(operation)] + terms)
   }
 
-  static func lambda(_ variable: String, _ body: XMLElement) -> XMLElement {
-    XMLElement("lambda", [], [XMLElement("bvar", [], [name(variable)]), body])
+  static func lambda(_ variables: String..., body: XMLElement) -> XMLElement { lambda(variables, body: body) }
+
+  static func lambda(_ variables: [String], body: XMLElement) -> XMLElement {
+    XMLElement("lambda", [], variables.map { XMLElement("bvar", [], [name($0)]) } + [body])
   }
 }

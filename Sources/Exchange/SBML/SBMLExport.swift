@@ -61,15 +61,20 @@ public struct SBMLExport {
     let reactions = try SBMLReactions(model: model, math: &math)
     let events = try SBMLEvents.events(life, model: model, math: &math)
     for value in math.evaluated { addEvaluated(value.id, value.value) }
+    let always = rules + reactions.assignmentRules
+    var once = SBMLReadOnce(rules: Set((always + reactions.reactions).map(SBMLExport.subject(of:))), names: math.names)
+    let allRules = (always + reactions.rateRules).map { once.rewritten($0, id: SBMLExport.subject(of: $0)) }
+    let allReactions = reactions.reactions.map { once.rewritten($0, id: SBMLExport.subject(of: $0)) }
     let attributes = modelAttributes()
     let parts =
-      [SBMLNotes.notes(title(fingerprint))] + XMLElement.list("listOfFunctionDefinitions", math.functions)
+      [SBMLNotes.notes(title(fingerprint))]
+      + XMLElement.list("listOfFunctionDefinitions", math.functions + once.functions)
       + XMLElement.list("listOfUnitDefinitions", math.units.definitions)
       + [XMLElement("listOfCompartments", [], [compartment])] + XMLElement.list("listOfSpecies", species)
       + XMLElement.list("listOfParameters", parameters)
       + XMLElement.list("listOfInitialAssignments", assignments + reactions.assignments)
-      + XMLElement.list("listOfRules", rules + reactions.assignmentRules + reactions.rateRules)
-      + XMLElement.list("listOfReactions", reactions.reactions) + XMLElement.list("listOfEvents", events)
+      + XMLElement.list("listOfRules", allRules)
+      + XMLElement.list("listOfReactions", allReactions) + XMLElement.list("listOfEvents", events)
     return XMLElement(
       "sbml",
       [
@@ -77,6 +82,9 @@ public struct SBMLExport {
         ("xmlns:sbml", "http://www.sbml.org/sbml/level3/version2/core"), ("level", "3"), ("version", "2"),
       ], [XMLElement("model", attributes, parts)])
   }
+
+  /// Whose law a rule or reaction is: its variable or id, which is its first attribute.
+  private static func subject(of element: XMLElement) -> String { element.attributes[0].value }
 
   private mutating func modelAttributes() -> [(String, String)] {
     [

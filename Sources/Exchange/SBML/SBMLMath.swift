@@ -112,9 +112,9 @@ struct SBMLMath {
   private mutating func define(_ table: RateLaw.Table) -> String {
     let id = names.id(.table, "table_" + table.name)
     if defined.insert(id).inserted {
-      let lambda = MathML.lambda("x", SBMLTable.piecewise(table, units: &units))
+      let lambda = MathML.lambda("x", body: SBMLTable.bentLine(table, units: &units))
       let note = SBMLNotes.notes(
-        "\(table.name): straight lines between tabulated values. \(SBMLNotes.source(table.source))")
+        "\(table.name): straight lines between tabulated values, as a sum of bends. \(SBMLNotes.source(table.source))")
       functions.append(
         XMLElement("functionDefinition", [("id", id), ("name", table.name)], [note, MathML.math(lambda)]))
     }
@@ -125,7 +125,7 @@ struct SBMLMath {
   private static var logistic: XMLElement {
     let exponential = MathML.apply("exp", MathML.apply("minus", MathML.name("x")))
     return MathML.lambda(
-      "x", MathML.apply("divide", MathML.number(1), MathML.apply("plus", MathML.number(1), exponential)))
+      "x", body: MathML.apply("divide", MathML.number(1), MathML.apply("plus", MathML.number(1), exponential)))
   }
 
   /// ln(1 + exp(x)), written so that a large x does not overflow.
@@ -134,31 +134,6 @@ struct SBMLMath {
     let absolute = MathML.apply("abs", x)
     let tail = MathML.apply(
       "ln", MathML.apply("plus", MathML.number(1), MathML.apply("exp", MathML.apply("minus", absolute))))
-    return MathML.lambda("x", MathML.apply("plus", MathML.apply("max", x, MathML.number(0)), tail))
-  }
-}
-
-/// A table as nested straight lines.
-enum SBMLTable {
-  static func piecewise(_ table: RateLaw.Table, units: inout SBMLUnits) -> XMLElement {
-    let across = units.id(of: table.abscissaUnit)
-    let up = units.id(of: table.unit)
-    let slopeUnit = units.id(of: table.unit / table.abscissaUnit)
-    let x = MathML.name("x")
-    func abscissa(_ index: Int) -> Double { (table.start + Double(index) * table.step) * table.abscissaUnit.factor }
-    func value(_ index: Int) -> XMLElement { MathML.number(table.values[index] * table.unit.factor, unit: up) }
-    var pieces = [
-      (value: value(0), condition: MathML.apply("leq", x, MathML.number(abscissa(0), unit: across)))
-    ]
-    for index in 1..<table.values.count {
-      let rise = (table.values[index] - table.values[index - 1]) * table.unit.factor
-      let slope = rise / (table.step * table.abscissaUnit.factor)
-      let along = MathML.apply("minus", x, MathML.number(abscissa(index - 1), unit: across))
-      let line = MathML.apply(
-        "plus", value(index - 1), MathML.apply("times", MathML.number(slope, unit: slopeUnit), along))
-      pieces.append(
-        (value: line, condition: MathML.apply("leq", x, MathML.number(abscissa(index), unit: across))))
-    }
-    return MathML.piecewise(pieces, otherwise: value(table.values.count - 1))
+    return MathML.lambda("x", body: MathML.apply("plus", MathML.apply("max", x, MathML.number(0)), tail))
   }
 }

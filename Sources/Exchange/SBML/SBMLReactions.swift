@@ -25,7 +25,7 @@ struct SBMLReactions {
     }
     for pool in model.pools where !species.contains(pool.key) {
       let terms = slopes[pool.key] ?? [MathML.number(0, unit: math.units.id(of: pool.unit / .day))]
-      let total = terms.count == 1 ? terms[0] : XMLElement("apply", [], [XMLElement("plus")] + terms)
+      let total = MathML.apply("plus", of: terms)
       rateRules.append(
         XMLElement("rateRule", [("variable", math.names.id(.pool, pool.key))], [MathML.math(total)]))
     }
