@@ -10,14 +10,16 @@ import Testing
 struct SBMLReaderTests {
   @Test("a table as a bent line is the table, also before its first and after its last value")
   func tables() {
-    let values = [0.2, 1, 1, 0.8, 0.8, 0.5]
+    let values = [0.25, 0.5, 0.75, 0.5, 0.5, 0.25]
     let table = RateLaw.Table(
       name: "made up", start: 10, step: 2, abscissaUnit: .year, values: values, unit: .percent,
       source: .assumption("an example"))
     let bends = SBMLTable.bends(of: table)
     #expect(bends.count == 5)
     let year = UnitOfMeasure.year.factor
-    for (years, percent) in [(0, 0.2), (10, 0.2), (11, 0.6), (13, 1), (15, 0.9), (17, 0.8), (19.5, 0.575), (99, 0.5)] {
+    for (years, percent) in [
+      (0, 0.25), (10, 0.25), (11, 0.375), (13, 0.625), (15, 0.625), (17, 0.5), (19.5, 0.3125), (99, 0.25),
+    ] {
       let line = bends.reduce(values[0] / 100) { $0 + $1.change * max(0, years * year - $1.at) }
       #expect(abs(line - percent / 100) < 1e-15)
     }
