@@ -60,7 +60,7 @@ struct Estimator {
 
   /// Values that one person brings, in the study's unit; the logarithm for geometric means.
   func told(_ person: SimulatedPerson, _ arm: Int) -> Double? {
-    if question.form == .event { return person.eventChances[arm][endpoint] }
+    if question.form == .event { return person.eventChances[arm][endpoint][visit] }
     guard person.goneDays[arm] >= question.day else { return nil }
     let course = person.readings[arm][endpoint]
     var (start, now) = (course[0], course[visit + 1])

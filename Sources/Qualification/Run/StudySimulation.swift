@@ -143,10 +143,9 @@ struct StudySimulation {
     for name in others where seen.insert(name).inserted {
       if let quantity = TrialQuantity(named: name) { trial.endpoints.append(Endpoint(.quantity(quantity), name: name)) }
     }
-    let hasEvents = trial.endpoints.contains { $0.event != nil }
     let days = Set(questions.flatMap { [$0.day] + $0.path } + [0]).sorted()
     trial.visits = days
-    trial.duration = hasEvents ? study.duration : days.last ?? 0
+    trial.duration = days.last ?? 0
     trial.observed = []
     if questions.contains(where: { $0.form == .path(.halfLife) }) { trial.strengthenTracers() }
     // Treatments after the end that is left have nothing to do.

@@ -9,6 +9,8 @@ struct Outcome: Sendable {
   var deathDay: Double
   /// Probability of the event within the trial with death competing, from the hazards themselves. Per event endpoint.
   var incidences: [Double]
+  /// The same by each visit: event endpoint × visit.
+  var incidencesByVisit: [[Double]]
 }
 
 /// A person who takes part, under every arm, with the chances that belong to them and not to an arm.

@@ -21,13 +21,18 @@ struct OutcomeReader: Sendable {
     let deathDay = death.isEmpty ? .infinity : day(death, person, Purpose.death)
     var eventDays: [Double] = []
     var incidences: [Double] = []
+    var byVisit: [[Double]] = []
     for endpoint in design.events {
       guard let event = endpoint.event else { continue }
       let cumulative = hazard(event.keys)
       eventDays.append(self.eventDay(event, cumulative, death, deathDay, person))
-      incidences.append(Self.incidence(cumulative, death: event.isDeath ? [] : death))
+      let competing = event.isDeath ? [] : death
+      incidences.append(Self.incidence(cumulative, death: competing))
+      byVisit.append(
+        design.visitRows.map { Self.incidence(Array(cumulative[...$0]), death: Array(competing.prefix($0 + 1))) })
     }
-    return Outcome(values: values, eventDays: eventDays, deathDay: deathDay, incidences: incidences)
+    return Outcome(
+      values: values, eventDays: eventDays, deathDay: deathDay, incidences: incidences, incidencesByVisit: byVisit)
   }
 
   private func eventDay(

@@ -10,8 +10,8 @@ public struct SimulatedPerson: Sendable {
   public let age: Double
   /// Arm × endpoint with values × (start, visits…), with measurement noise, in the quantity's unit.
   public let readings: [[[Double]]]
-  /// Arm × event endpoint: probability of a first event by the end, death competing.
-  public let eventChances: [[Double]]
+  /// Arm × event endpoint × visit: probability of a first event by then, death competing.
+  public let eventChances: [[[Double]]]
   /// Per arm: days since entry at which the person is lost or dies; infinite where they stay.
   public let goneDays: [Double]
 }
@@ -50,7 +50,7 @@ extension TrialEngine {
     }
     return SimulatedPerson(
       number: number, sex: person.participant.sex, age: person.participant.age, readings: readings,
-      eventChances: person.outcomes.map(\.incidences),
+      eventChances: person.outcomes.map(\.incidencesByVisit),
       goneDays: person.outcomes.map { min($0.deathDay, person.lostDay) })
   }
 }
