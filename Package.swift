@@ -37,7 +37,6 @@ let package = Package(
       name: "People",
       dependencies: ["Simulation", "Foods", "Evidence", "Tabular", .product(name: "Yams", package: "Yams")]),
     .target(name: "Population", dependencies: ["ModelLanguage", "Physiology", "Simulation", "Evidence"]),
-    .target(name: "Calibration", dependencies: ["People"]),
     .target(
       name: "Trials",
       dependencies: [
@@ -50,6 +49,7 @@ let package = Package(
         "ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People", "Trials", "Tabular",
         .product(name: "Yams", package: "Yams"),
       ]),
+    .target(name: "Calibration", dependencies: ["People", "Foods", "Evidence", "Simulation", "Qualification", "Tabular"]),
     .target(name: "Reporting", dependencies: ["ModelLanguage", "People", "Calibration", "Evidence", "Trials", "Qualification"], resources: [.copy("Resources")]),
     .target(name: "Exchange", dependencies: ["ModelLanguage", "Physiology", "Simulation", "Solver"]),
     .executableTarget(
@@ -76,7 +76,7 @@ let package = Package(
     .testTarget(name: "FoodsTests", dependencies: ["Foods"]),
     .testTarget(name: "PeopleTests", dependencies: ["People", "Calibration"]),
     .testTarget(name: "PopulationTests", dependencies: ["Population", "Evidence"]),
-    .testTarget(name: "CalibrationTests", dependencies: ["Calibration"]),
+    .testTarget(name: "CalibrationTests", dependencies: ["Calibration", "Qualification"]),
     .testTarget(name: "TrialsTests", dependencies: ["Trials"]),
     .testTarget(name: "QualificationTests", dependencies: ["Qualification"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "ModelLanguage"]),

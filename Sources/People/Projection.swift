@@ -1,3 +1,4 @@
+import Evidence
 import ModelLanguage
 import Simulation
 
@@ -177,6 +178,9 @@ struct Projector: Sendable {
     var unknownChance: Double
   }
 
+  /// The posterior about the reference values, where the person's own line stays.
+  private static let spread = Posterior.shipped.recentred
+
   /// The person themself, then people like them, then worlds like ours.
   private func draws(_ life: PlannedLife, _ scenario: EvidenceScenario) -> [Draw] {
     let source = ParameterDraw(seed: settings.seed)
@@ -187,10 +191,17 @@ struct Projector: Sendable {
       return life.parameters.merging(drawn) { $1 }
     }
     let people = (0..<settings.draws).map { Draw(parameters: values(.spread, $0), unknownChance: 0) }
+    func worldValues(_ number: Int) -> [String: Double] {
+      // What whole studies leave open, about this person's values; parameters that were not calibrated keep their prior.
+      let fitted = ParameterDraw.values(
+        at: Self.spread.deviates(number), for: compiled.model, sex: life.sex, scenario: scenario,
+        around: life.parameters)
+      return values(.uncertainty, number).merging(fitted) { $1 }
+    }
     // What nobody measured in the foods is unknown to science, not a difference between people.
     let worlds = (0..<settings.draws).map { number in
       var chance = RandomStream(seed: settings.seed, person: number, purpose: "uncertainty.foods.unknown")
-      return Draw(parameters: values(.uncertainty, number), unknownChance: chance.normal())
+      return Draw(parameters: worldValues(number), unknownChance: chance.normal())
     }
     return [Draw(parameters: life.parameters, unknownChance: 0)] + people + worlds
   }

@@ -14,7 +14,7 @@ struct Menaquin: AsyncParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Simulate.self, TrialCommand.self, QualifyCommand.self, IntakeCommand.self, FoodsCommand.self, Explain.self,
+      Simulate.self, TrialCommand.self, QualifyCommand.self, CalibrateCommand.self, IntakeCommand.self, FoodsCommand.self, Explain.self,
       Follow.self, Export.self, Docs.self,
     ])
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Evidence
 import Foods
 import Foundation
 import People
@@ -12,9 +13,11 @@ struct QualifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "qualify",
     abstract: "Published studies simulated: predicted against observed, calibration and validation apart.",
-    usage: "menaquin qualify [STUDY.yaml|DIR]... [--people N] [--worlds N] [--out DIR] [--check FILE] [--json]",
+    usage:
+      "menaquin qualify [STUDY.yaml|DIR]... [--people N] [--worlds N] [--prior] [--out DIR] [--check FILE] [--json]",
     discussion: """
-      Every study is simulated in several worlds, each one set of uncertain parameters, and read with the noise and the size of \
+      Every study is simulated in several worlds, each one set of uncertain parameters (a member of the calibration's posterior, \
+      or with --prior drawn from each parameter's own uncertainty), and read with the noise and the size of \
       the study. With --out, the folder receives report.html with forest plots, rows.csv with every value, and left-out.csv with \
       what was not compared and why. A criterion that does not hold counts as explained where explained.csv beside the studies \
       gives the reason and the words of docs/LIMITS.md that tell it.
@@ -35,6 +38,12 @@ struct QualifyCommand: ParsableCommand {
 
   @Option(help: "Worlds: sets of uncertain parameters.")
   var worlds: Int = 12
+
+  @Flag(help: "Worlds drawn from each parameter's own uncertainty, as before any calibration.")
+  var prior = false
+
+  @Option(help: ArgumentHelp("Worlds from this posterior (members.csv of calibrate), not the shipped one.", valueName: "file"))
+  var posterior: String?
 
   @Option(help: "Seed; the same seed gives the same bytes.")
   var seed: UInt64 = 1
@@ -65,6 +74,7 @@ struct QualifyCommand: ParsableCommand {
       throw ValidationError("--worlds is a number from 2 to 10000: one world tells nothing of what is not known")
     }
     guard (1...512).contains(threads) else { throw ValidationError("--threads is a number from 1 to 512") }
+    guard !prior || posterior == nil else { throw ValidationError("--prior and --posterior exclude each other") }
   }
 
   func run() throws {
@@ -72,13 +82,15 @@ struct QualifyCommand: ParsableCommand {
     let files = try paths.flatMap { try StudyFolder.files($0) }
     let studies = try files.map { try StudyFileReader.read($0) }
     let kept = try check.map { try KeptHeadlines(path: $0) }
-    let schedule = QualificationSchedule(people: people, worlds: worlds, seed: seed, threads: threads)
+    var schedule = QualificationSchedule(people: people, worlds: worlds, seed: seed, threads: threads)
+    schedule.origin = prior ? "" : posterior.map { "posterior \($0)" } ?? "posterior"
+    let members = try posterior.map { path in try Posterior(path: path) } ?? (prior ? nil : Posterior.shipped)
     let explained = try paths.reduce(into: [String: String]()) {
       $0.merge(try StudyFolder.explained($1, limits: limits)) { first, _ in first }
     }
     let progress = StudyProgress(isShown: !common.quiet, of: studies.count)
-    let qualification = QualificationRun(schedule, foods: try FoodTable.shipped()).run(studies, explained: explained) {
-      done, name in progress.show(done, name)
+    let run = QualificationRun(schedule, foods: try FoodTable.shipped(), posterior: members)
+    let qualification = run.run(studies, explained: explained) { done, name in progress.show(done, name)
     }
     progress.clear()
     let output = QualificationOutput(qualification, command: commandLine)
@@ -107,6 +119,7 @@ struct QualifyCommand: ParsableCommand {
 
   private var commandLine: String {
     "menaquin qualify \(paths.joined(separator: " ")) --worlds \(worlds) --people \(people) --seed \(seed)"
+      + (prior ? " --prior" : posterior.map { " --posterior \($0)" } ?? "")
   }
 }
 

@@ -13,7 +13,9 @@ import Testing
     "Foods": ["ModelLanguage", "Physiology", "Tabular"],
     "People": ["ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "Tabular"],
     "Population": ["ModelLanguage", "Physiology", "Simulation", "Evidence"],
-    "Calibration": ["ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People"],
+    "Calibration": [
+      "ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People", "Qualification", "Tabular",
+    ],
     "Reporting": ["ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People", "Calibration", "Trials", "Qualification"],
     "Exchange": ["ModelLanguage", "Physiology", "Simulation", "Solver"],
     "Trials": [

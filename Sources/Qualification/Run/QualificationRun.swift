@@ -1,3 +1,4 @@
+import Evidence
 import Foods
 import Foundation
 import Simulation
@@ -7,10 +8,13 @@ import Trials
 public struct QualificationRun: Sendable {
   public let schedule: QualificationSchedule
   private let foods: FoodTable?
+  private let posterior: Posterior?
 
-  public init(_ schedule: QualificationSchedule, foods: FoodTable?) {
+  /// - Parameter posterior: its members are the worlds; nil draws each parameter from its own uncertainty.
+  public init(_ schedule: QualificationSchedule, foods: FoodTable?, posterior: Posterior? = nil) {
     self.schedule = schedule
     self.foods = foods
+    self.posterior = posterior
   }
 
   /// - Parameters:
@@ -20,7 +24,10 @@ public struct QualificationRun: Sendable {
     _ studies: [StudyFile], explained: [String: String] = [:],
     progress: @escaping @Sendable (Int, String) -> Void = { _, _ in }
   ) -> Qualification {
-    let worlds = (0..<schedule.worlds).map { World($0, seed: schedule.seed, scenario: .trials) }
+    let worlds = (0..<schedule.worlds).map { number in
+      posterior.map { World(number, deviates: $0.deviates(number)) }
+        ?? World(number, seed: schedule.seed, scenario: .trials)
+    }
     let list = WorkList(studies.count)
     let work: @Sendable (Int) -> Void = { [self] _ in
       while let place = list.next() {

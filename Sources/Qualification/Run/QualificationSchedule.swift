@@ -9,6 +9,9 @@ public struct QualificationSchedule: Sendable, Hashable {
   /// Trials drawn for each null trial, over all worlds.
   public var replicates: Int
 
+  /// Where the worlds come from, for the reader: `posterior`, or the name of a file; empty for the priors.
+  public var origin = ""
+
   public init(people: Int = 32, worlds: Int = 12, seed: UInt64 = 1, threads: Int = 1, replicates: Int = 240) {
     self.people = people
     self.worlds = worlds
@@ -17,6 +20,8 @@ public struct QualificationSchedule: Sendable, Hashable {
     self.replicates = replicates
   }
 
-  /// `12 worlds × 32 people, seed 1`
-  public var words: String { "\(worlds) worlds × \(people) people, seed \(seed)" }
+  /// `12 worlds × 32 people, seed 1, posterior`
+  public var words: String {
+    "\(worlds) worlds × \(people) people, seed \(seed)" + (origin.isEmpty ? "" : ", \(origin)")
+  }
 }
