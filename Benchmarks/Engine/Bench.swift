@@ -6,6 +6,7 @@ import Solver
 ///
 ///     menaquin-bench lives|dosed|one [--people N]     one JSON object
 ///     menaquin-bench ladder [--dosed] [--people N]    error and cost by tolerance, hardest pools
+///     menaquin-bench anatomy                          what a step is made of
 ///     menaquin-bench rivals FOLDER [--people N] [--documents N]
 @main
 enum Bench {
@@ -25,12 +26,14 @@ enum Bench {
     case "ladder":
       let count = number("--people", words) ?? 16
       print(AccuracyLadder.text(try words.contains("--dosed") ? crowd.dosed(count) : crowd.lives(count), crowd))
+    case "anatomy":
+      print(Anatomy.text(crowd))
     case "rivals":
       let folder = URL(filePath: words.dropFirst().first ?? "results/rivals")
       let files = RivalFiles(folder: folder, crowd: crowd)
       try files.write(people: number("--people", words) ?? 32, documents: number("--documents", words) ?? 3)
     default:
-      FileHandle.standardError.write(Data("usage: menaquin-bench lives|dosed|one|ladder|rivals\n".utf8))
+      FileHandle.standardError.write(Data("usage: menaquin-bench lives|dosed|one|ladder|anatomy|rivals\n".utf8))
       exit(2)
     }
   }

@@ -41,6 +41,16 @@ public struct Event: Sendable {
     }
   }
 
+  /// Whether a state may jump at the event. Where none does, the step from before is a fair one to try.
+  var touchesStates: Bool {
+    actions.contains { action in
+      switch action {
+      case .addToState, .setState, .custom: true
+      case .setInput: false
+      }
+    }
+  }
+
   /// Carries the actions out. Indices were checked before the run.
   func apply(state: inout [Double], inputs: inout [Double]) {
     for action in actions {

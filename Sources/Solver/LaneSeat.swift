@@ -85,19 +85,20 @@ final class LaneSeat {
     if time >= stop { setStop() }
   }
 
-  /// Carries out the events of this moment on a state; whether an input may have changed.
-  func carryOutEvents(_ state: inout [Double]) -> Bool {
-    var changesInputs = false
+  /// Carries out the events of this moment on a state; whether an input and whether a state may have changed.
+  func carryOutEvents(_ state: inout [Double]) -> (inputs: Bool, states: Bool) {
+    var changes = (inputs: false, states: false)
     while hasEventHere {
       let event = subject.events[nextEvent]
       event.apply(state: &state, inputs: &inputs)
-      changesInputs = changesInputs || event.touchesInputs
+      changes.inputs = changes.inputs || event.touchesInputs
+      changes.states = changes.states || event.touchesStates
       kindBefore = event.kind
       nextEvent += 1
       statistics.events += 1
     }
     setStop()
-    return changesInputs
+    return changes
   }
 
   /// The step that worked after the last event of this kind, if there was one.

@@ -14,6 +14,7 @@ final class LaneStepper {
   /// tolerance·floor·scale of every state.
   private let floors: UnsafeMutablePointer<Double>
   private let tolerance: Double
+  private let usesHorizon: Bool
   private let count: Int
   private let stageWeights: [StageWeights]
   /// The weights of the stages in the dense output, for one θ a lane.
@@ -25,6 +26,7 @@ final class LaneStepper {
     let (a, c) = (method.a, method.c)
     stageWeights = a.indices.map { StageWeights(a: a[$0], c: c[$0], after: $0 > 0 ? a[$0 - 1] : nil) }
     tolerance = options.relativeTolerance
+    usesHorizon = options.horizon > 0
     count = plan.stateCount
     func room(_ size: Int) -> UnsafeMutablePointer<Lanes> {
       let memory = UnsafeMutablePointer<Lanes>.allocate(capacity: max(1, size))
@@ -72,7 +74,9 @@ final class LaneStepper {
   }
 
   /// Tries a step in every lane; the error of each in units of the tolerance, infinity where it came to no number.
-  func attempt(time: Lanes, step: Lanes) -> Lanes {
+  ///
+  /// - Parameter horizon: how long ahead an error matters, `SolverOptions.horizon`; only read where that is not 0.
+  func attempt(time: Lanes, step: Lanes, horizon: Lanes) -> Lanes {
     let inverse = Lanes(repeating: 1) / step
     for i in 0..<count { work[i] = start[i] }
     evaluateTimeOnly(time)
@@ -81,7 +85,8 @@ final class LaneStepper {
     solveFirstStage(step)
     for stage in 1..<method.stages { solveStage(stage, time, step, inverse) }
     finish()
-    let error = norm(stages + (method.stages - 1) * count)
+    let last = stages + (method.stages - 1) * count
+    let error = usesHorizon ? norm(last, inverse, horizon) : norm(last)
     let isNumber = (error .< Lanes(repeating: .infinity)) .& .!bad
     return choose(isNumber, error, Lanes(repeating: .infinity))
   }
@@ -189,6 +194,20 @@ final class LaneStepper {
     var sum = Lanes(repeating: 0)
     for i in 0..<count {
       let share = values[i] / allowance(i)
+      sum += share * share
+    }
+    return rootOfLanes(sum / Lanes(repeating: Double(max(1, count))))
+  }
+
+  /// The same with each state's share divided by 1 + r·horizon, r = −∂f/∂y read from the matrix before it was factored.
+  private func norm(_ values: UnsafeMutablePointer<Lanes>, _ inverseStep: Lanes, _ horizon: Lanes) -> Lanes {
+    let unfactored = matrix + plan.factorisation.count
+    let diagonal = inverseStep * Lanes(repeating: 1 / method.gamma)
+    let (zero, one) = (Lanes(repeating: 0), Lanes(repeating: 1))
+    var sum = zero
+    for i in 0..<count {
+      let settling = unfactored[i] - diagonal
+      let share = values[i] / (allowance(i) * (one + choose(settling .> zero, settling, zero) * horizon))
       sum += share * share
     }
     return rootOfLanes(sum / Lanes(repeating: Double(max(1, count))))

@@ -102,12 +102,14 @@ final class LaneWorker {
   private func stepOnce() {
     var time = Lanes(repeating: 0)
     var step = Lanes(repeating: 1)
+    var horizon = Lanes(repeating: 0)
     for seat in seats where seat.isTaken {
       seat.chooseAttempt()
       time[seat.lane] = seat.time
       step[seat.lane] = seat.attempt
+      horizon[seat.lane] = min(options.horizon, seat.end - seat.reached)
     }
-    let error = stepper.attempt(time: time, step: step)
+    let error = stepper.attempt(time: time, step: step, horizon: horizon)
     var accepted = LaneMask(repeating: false)
     for seat in seats where seat.isTaken && error[seat.lane] <= 1 { accepted[seat.lane] = true }
     // Whoever comes or goes below uses the stepper's memory, so what stood in the way is asked for now.
@@ -157,18 +159,19 @@ final class LaneWorker {
     guard seat.hasEventHere else { return }
     let lane = seat.lane
     var state = (0..<plan.stateCount).map { stepper.start[$0][lane] }
-    let changesInputs = seat.carryOutEvents(&state)
+    let changes = seat.carryOutEvents(&state)
     for (i, value) in state.enumerated() { stepper.start[i][lane] = value }
     if let bad = state.firstIndex(where: { !$0.isFinite }) {
       return leave(seat, SolveFailure(kind: .eventNotFinite, time: seat.time, state: bad))
     }
-    if changesInputs {
+    if changes.inputs {
       guard seat.inputs.allSatisfy(\.isFinite) else {
         return leave(seat, SolveFailure(kind: .eventNotFinite, time: seat.time))
       }
       evaluatePerson(seat, plan.inputNodes)
       if system.breakpoints.dependOnInputs { findBreakpoints(seat) }
     }
+    if options.keepsStep(statesJump: changes.states, steps: seat.statistics.steps) { return }
     if let step = seat.rememberedStep { seat.step = step } else { chooseFirstStep(seat) }
   }
 

@@ -86,7 +86,9 @@ private struct PlainRun {
       guard statistics.steps + statistics.rejected < options.maximumSteps else {
         throw SolveFailure(kind: .tooManySteps(limit: options.maximumSteps), time: time, state: stepper.worstState)
       }
-      let error = stepper.attempt(time: time, step: attempt, state: state)
+      let reached = attempt == stop - time ? stop : time + attempt
+      let horizon = min(options.horizon, (subject.outputTimes.last ?? time) - reached)
+      let error = stepper.attempt(time: time, step: attempt, state: state, horizon: horizon)
       let factor = StepControl.factor(error: error, order: stepper.method.order)
       guard error <= 1 else {
         statistics.rejected += 1
@@ -94,7 +96,6 @@ private struct PlainRun {
         continue
       }
       statistics.steps += 1
-      let reached = attempt == stop - time ? stop : time + attempt
       writeRows(within: attempt, upTo: reached)
       time = reached
       swap(&state, &stepper.next)
@@ -116,10 +117,12 @@ private struct PlainRun {
   /// Carries out the events at this moment; the kind of the last one, nil if there was none.
   private mutating func eventsHere() throws(SolveFailure) -> Int? {
     var kind: Int?
+    var jumps = false
     while nextEvent < subject.events.count, subject.events[nextEvent].time <= time {
       let event = subject.events[nextEvent]
       event.apply(state: &state, inputs: &inputs)
       kind = event.kind
+      jumps = jumps || event.touchesStates
       nextEvent += 1
       statistics.events += 1
     }
@@ -129,7 +132,9 @@ private struct PlainRun {
     }
     guard inputs.allSatisfy(\.isFinite) else { throw SolveFailure(kind: .eventNotFinite, time: time) }
     beginPerson()
-    step = stepAfter[kind] ?? firstStep(towards: subject.outputTimes.last ?? time)
+    if !options.keepsStep(statesJump: jumps, steps: statistics.steps) {
+      step = stepAfter[kind] ?? firstStep(towards: subject.outputTimes.last ?? time)
+    }
     return kind
   }
 

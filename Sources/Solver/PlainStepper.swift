@@ -27,7 +27,7 @@ final class PlainStepper {
   }
 
   /// Tries a step and returns its error in units of the tolerance; infinity if it came to no number.
-  func attempt(time: Double, step: Double, state: [Double]) -> Double {
+  func attempt(time: Double, step: Double, state: [Double], horizon: Double = 0) -> Double {
     evaluator.rates(time: time, state: state, into: &rates)
     evaluator.derivatives(time: time, state: state, jacobian: &jacobian, timeDerivative: &timeDerivative)
     guard let matrix = factorisation(step: step) else { return .infinity }
@@ -43,7 +43,16 @@ final class PlainStepper {
     }
     let error = stages[method.stages - 1]
     accumulate(1, error, into: &next)
-    return norm(of: error, state)
+    return norm(of: error, state, weights: options.horizon > 0 ? weights(horizon) : nil)
+  }
+
+  /// What each state's share of the error is divided by; see `SolverOptions.horizon`.
+  private func weights(_ horizon: Double) -> [Double] {
+    var weights = [Double](repeating: 1, count: system.stateCount)
+    for (entry, slope) in zip(system.jacobianEntries, jacobian) where entry.row == entry.column && slope < 0 {
+      weights[entry.row] = 1 - slope * horizon
+    }
+    return weights
   }
 
   /// The state at θ in 0…1 of the step tried last, which began at `state`.
@@ -70,12 +79,12 @@ final class PlainStepper {
     for i in sum.indices { sum[i] += weight * values[i] }
   }
 
-  private func norm(of error: [Double], _ state: [Double]) -> Double {
+  private func norm(of error: [Double], _ state: [Double], weights: [Double]? = nil) -> Double {
     var sum = 0.0
     var worst = 0.0
     for i in error.indices {
       let size = max(state[i].magnitude, next[i].magnitude, options.scaleFloor * system.scales[i])
-      let share = error[i] / (options.relativeTolerance * size)
+      let share = error[i] / (options.relativeTolerance * size * (weights?[i] ?? 1))
       sum += share * share
       if !(share.magnitude <= worst) {
         worst = share.magnitude

@@ -18,26 +18,38 @@ public struct SolverOptions: Sendable, Equatable {
   public var minimumStep: Double
   /// No step is longer than this.
   public var maximumStep: Double
+  /// For runs of which only the end is wanted: an error that its state forgets counts less. With rᵢ = −∂fᵢ/∂yᵢ, how fast
+  /// state i returns to its balance, its error counts by 1/(1 + rᵢ·T), T the time left to the end but at most this. What
+  /// the error does to slower states before it is forgotten is part of their own error and counts in full. 0 counts all
+  /// alike; else the rows on the way are less exact than the last.
+  public var horizon: Double
   /// nil takes Rodas5P at 1e-5 and below, Rodas4 above.
   public var method: Method?
 
   public init(
     relativeTolerance: Double = 1e-5, scaleFloor: Double = 0.01, maximumSteps: Int = 100_000,
-    initialStep: Double? = nil, minimumStep: Double = 1e-10, maximumStep: Double = .infinity, method: Method? = nil
+    initialStep: Double? = nil, minimumStep: Double = 1e-10, maximumStep: Double = .infinity, horizon: Double = 0,
+    method: Method? = nil
   ) {
     precondition(relativeTolerance > 0 && scaleFloor > 0, "tolerance and scale floor of a solver must be positive")
     precondition(minimumStep > 0 && maximumStep > minimumStep, "a solver's smallest step must be below its longest")
+    precondition(horizon >= 0, "a solver's horizon is a time")
     self.relativeTolerance = relativeTolerance
     self.scaleFloor = scaleFloor
     self.maximumSteps = maximumSteps
     self.initialStep = initialStep
     self.minimumStep = minimumStep
     self.maximumStep = maximumStep
+    self.horizon = horizon
     self.method = method
   }
 
   /// The method chosen or implied.
   public var chosenMethod: Method { method ?? (relativeTolerance <= 1e-5 ? .rodas5P : .rodas4) }
+
+  /// Whether the step from before an event is tried after it. With a horizon the settling of fast states need not be
+  /// resolved, so that where no state jumps a long step is likely to pass.
+  func keepsStep(statesJump: Bool, steps: Int) -> Bool { horizon > 0 && !statesJump && steps > 0 }
 
   var tableau: RosenbrockMethod {
     switch chosenMethod {

@@ -55,7 +55,7 @@ extension TrialEngine {
     var hash = StableHash()
     hash.add(CanonicalText.of(trial))
     hash.add("\(wanted) \(settings.replicates) \(settings.seed) \(settings.scenario) \(settings.research)")
-    hash.add("\(TrialDesign.relativeTolerance) \(TrialDesign.toleranceToEntry)")
+    hash.add("\(TrialDesign.fromEntry) \(TrialDesign.toEntry)")
     for schedule in design.schedules { hash.add(CanonicalText.of(schedule)) }
     hash.add(Evidence.contents)
     hash.add(Fingerprint.model)

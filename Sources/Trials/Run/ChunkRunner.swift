@@ -97,7 +97,7 @@ struct ChunkRunner: Sendable {
       let before = participant.life.changes.filter { $0.age < participant.age }
       subjects.append(try design.compiled.subject(participant.life.individual, at: [participant.age], changes: before))
     }
-    let solved = solve(subjects, TrialDesign.toleranceToEntry, isCancelled)
+    let solved = solve(subjects, TrialDesign.toEntry, isCancelled)
     let versions = design.versionCount
     return participants.indices.map { person in
       let own = solved[person * versions..<(person + 1) * versions]
@@ -134,7 +134,7 @@ struct ChunkRunner: Sendable {
             individual, at: ages, changes: changes, from: Start(age: participant.age, state: states[version])))
       }
     }
-    let solved = solve(subjects, TrialDesign.relativeTolerance, isCancelled)
+    let solved = solve(subjects, TrialDesign.fromEntry, isCancelled)
     let reader = OutcomeReader(design: design, seed: seed)
     for (index, person) in people.enumerated() {
       let results = solved[index * arms.count..<(index + 1) * arms.count]
@@ -151,10 +151,9 @@ struct ChunkRunner: Sendable {
   }
 
   private func solve(
-    _ subjects: [Subject], _ tolerance: Double, _ isCancelled: @escaping @Sendable () -> Bool
+    _ subjects: [Subject], _ options: SolverOptions, _ isCancelled: @escaping @Sendable () -> Bool
   ) -> [SubjectResult] {
-    let options = SolverOptions(relativeTolerance: tolerance)
-    return EnsembleSolver(design.compiled.system, options: options).solve(subjects, isCancelled: isCancelled)
+    EnsembleSolver(design.compiled.system, options: options).solve(subjects, isCancelled: isCancelled)
   }
 }
 

@@ -29,11 +29,11 @@ struct TrialDesign: Sendable {
   let noises: [EndpointNoise]
   private let columns: [String: Int]
 
-  /// Solver tolerance from entry on: readings scatter by per cents, differences between arms are what is asked for.
-  static let relativeTolerance = 1e-4
+  /// How closely to solve from entry on: readings scatter by per cents, differences between arms are what is asked for.
+  static let fromEntry = SolverOptions(relativeTolerance: 1e-4)
   /// From birth to entry: both arms begin from the same state, so that an error makes a slightly other person and no other
-  /// difference.
-  static let toleranceToEntry = 1e-3
+  /// difference; how a child's gut settles after a change of diet is forgotten long before.
+  static let toEntry = SolverOptions(relativeTolerance: 1e-3, horizon: TrialTime.year)
   /// From this length on death competes.
   static let deathCompetesFrom = 0.5 * TrialTime.year
 
