@@ -19,8 +19,9 @@ struct HorizonTests {
     let square = graph.multiply(s, s)
     let bent = graph.divide(f, graph.add(one, square))
     let slowRate = graph.subtract(graph.multiply(gain, bent), graph.multiply(loss, s))
+    let fastRate = graph.multiply(fast, gap)
     let system = RateSystem(
-      graph: graph, rates: [graph.multiply(fast, gap), slowRate], scales: [1, 1], parameterCount: 0, inputCount: 1,
+      graph: graph, rates: [fastRate, slowRate], scales: [1, 1], parameterCount: 0, inputCount: 1,
       outputs: [f, s])
     let events = (1...9).map { Event(time: Double($0) * 365, actions: [.setInput(0, $0.isMultiple(of: 2) ? 0.3 : 2)]) }
     let subject = Subject(
