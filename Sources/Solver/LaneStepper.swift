@@ -15,6 +15,7 @@ final class LaneStepper {
   private let floors: UnsafeMutablePointer<Double>
   private let tolerance: Double
   private let usesHorizon: Bool
+  private let largestDivisor: Double
   private let count: Int
   private let stageWeights: [StageWeights]
   /// The weights of the stages in the dense output, for one θ a lane.
@@ -27,6 +28,7 @@ final class LaneStepper {
     stageWeights = a.indices.map { StageWeights(a: a[$0], c: c[$0], after: $0 > 0 ? a[$0 - 1] : nil) }
     tolerance = options.relativeTolerance
     usesHorizon = options.horizon > 0
+    largestDivisor = options.largestDivisor
     count = plan.stateCount
     func room(_ size: Int) -> UnsafeMutablePointer<Lanes> {
       let memory = UnsafeMutablePointer<Lanes>.allocate(capacity: max(1, size))
@@ -203,11 +205,12 @@ final class LaneStepper {
   private func norm(_ values: UnsafeMutablePointer<Lanes>, _ inverseStep: Lanes, _ horizon: Lanes) -> Lanes {
     let unfactored = matrix + plan.factorisation.count
     let diagonal = inverseStep * Lanes(repeating: 1 / method.gamma)
-    let (zero, one) = (Lanes(repeating: 0), Lanes(repeating: 1))
-    var sum = zero
+    let (one, most) = (Lanes(repeating: 1), Lanes(repeating: largestDivisor))
+    var sum = Lanes(repeating: 0)
     for i in 0..<count {
-      let settling = unfactored[i] - diagonal
-      let share = values[i] / (allowance(i) * (one + choose(settling .> zero, settling, zero) * horizon))
+      let wanted = one + (unfactored[i] - diagonal) * horizon
+      let divisor = choose(wanted .> one, choose(wanted .> most, most, wanted), one)
+      let share = values[i] / (allowance(i) * divisor)
       sum += share * share
     }
     return rootOfLanes(sum / Lanes(repeating: Double(max(1, count))))

@@ -50,7 +50,7 @@ final class PlainStepper {
   private func weights(_ horizon: Double) -> [Double] {
     var weights = [Double](repeating: 1, count: system.stateCount)
     for (entry, slope) in zip(system.jacobianEntries, jacobian) where entry.row == entry.column && slope < 0 {
-      weights[entry.row] = 1 - slope * horizon
+      weights[entry.row] = min(1 - slope * horizon, options.largestDivisor)
     }
     return weights
   }

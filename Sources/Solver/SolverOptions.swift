@@ -19,9 +19,9 @@ public struct SolverOptions: Sendable, Equatable {
   /// No step is longer than this.
   public var maximumStep: Double
   /// For runs of which only the end is wanted: an error that its state forgets counts less. With rᵢ = −∂fᵢ/∂yᵢ, how fast
-  /// state i returns to its balance, its error counts by 1/(1 + rᵢ·T), T the time left to the end but at most this. What
-  /// the error does to slower states before it is forgotten is part of their own error and counts in full. 0 counts all
-  /// alike; else the rows on the way are less exact than the last.
+  /// state i returns to its balance, its error counts by 1/(1 + rᵢ·T), T the time left to the end but at most this; never
+  /// so little that an error of 2 % of the state would pass. What the error does to slower states before it is forgotten
+  /// is part of their own error and counts in full. 0 counts all alike; else rows on the way are less exact than the last.
   public var horizon: Double
   /// nil takes Rodas5P at 1e-5 and below, Rodas4 above.
   public var method: Method?
@@ -46,6 +46,9 @@ public struct SolverOptions: Sendable, Equatable {
 
   /// The method chosen or implied.
   public var chosenMethod: Method { method ?? (relativeTolerance <= 1e-5 ? .rodas5P : .rodas4) }
+
+  /// By how much a state's error is divided at the most.
+  var largestDivisor: Double { max(1, 0.02 / relativeTolerance) }
 
   /// Whether the step from before an event is tried after it. With a horizon the settling of fast states need not be
   /// resolved, so that where no state jumps a long step is likely to pass.

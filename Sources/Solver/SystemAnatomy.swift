@@ -31,7 +31,9 @@ extension RateSystem {
     let all = Set(graph.reachable(from: rateNodes))
     let kept = Set(graph.reachable(from: (0..<stateCount).filter { read.contains($0) }.map { rateNodes[$0] }))
     let exclusive = all.subtracting(kept).filter { graph.dependences[$0].contains(.state) }
-    let tapes = [("time", plan.timeTape), ("rates", plan.rateTape), ("slopes", plan.slopeTape), ("outputs", plan.outputTape)]
+    let tapes = [
+      ("time", plan.timeTape), ("rates", plan.rateTape), ("slopes", plan.slopeTape), ("outputs", plan.outputTape),
+    ]
     return SystemAnatomy(
       parts: tapes.map { $1.anatomy($0) }, states: stateCount, jacobianEntries: jacobianEntries.count,
       factorEntries: plan.factorisation.count, personalValues: plan.parameterNodes.count + plan.inputNodes.count,

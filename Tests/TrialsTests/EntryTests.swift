@@ -64,14 +64,10 @@ import Testing
 
   @Test("forgets how the gut settles after a change of diet, and ends with the same people")
   func entry() throws {
-    let all = try errors(SolverOptions(relativeTolerance: TrialDesign.toEntry.relativeTolerance))
+    let all = try errors(SolverOptions(relativeTolerance: 1e-3))
     let end = try errors(TrialDesign.toEntry)
-    print("ENTRY", all, end)
-    for t in [2e-3, 5e-3] { for h in [365.0, 3650] { print("ENTRY", t, h, try errors(SolverOptions(relativeTolerance: t, horizon: h))) } }
-    print("ENTRY", 1e-3, 3650, try errors(SolverOptions(relativeTolerance: 1e-3, horizon: 3650)))
-    print("ENTRY", 3e-4, 3650, try errors(SolverOptions(relativeTolerance: 3e-4, horizon: 3650)))
-    #expect(end.steps * 3 < all.steps * 2)
-    #expect(end.median < 1e-3)
-    #expect(end.high < 2e-2)
+    #expect(end.steps * 4 < all.steps * 3)
+    #expect(end.median < 1e-4)
+    #expect(end.high < 5e-3)
   }
 }

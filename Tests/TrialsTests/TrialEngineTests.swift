@@ -80,7 +80,7 @@ import Testing
     #expect(run.people == 40)
     #expect(run.candidates > 40)
     let passed = try #require(run.criteria.first)
-    #expect(passed.asked == run.candidates && passed.passed == 40)
+    #expect(passed.asked == run.candidates && passed.passed == 40, "\(run.failures)")
     let all = try TestPeople.engine(TestPeople.markers).run()
     #expect(run.baselines[0][0].mean > all.baselines[0][0].mean)
   }
