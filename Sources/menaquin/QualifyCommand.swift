@@ -42,7 +42,9 @@ struct QualifyCommand: ParsableCommand {
   @Flag(help: "Worlds drawn from each parameter's own uncertainty, as before any calibration.")
   var prior = false
 
-  @Option(help: ArgumentHelp("Worlds from this posterior (members.csv of calibrate), not the shipped one.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Worlds from this posterior (members.csv of calibrate), not the shipped one.", valueName: "file")
+  )
   var posterior: String?
 
   @Option(help: "Seed; the same seed gives the same bytes.")
@@ -90,8 +92,7 @@ struct QualifyCommand: ParsableCommand {
     }
     let progress = StudyProgress(isShown: !common.quiet, of: studies.count)
     let run = QualificationRun(schedule, foods: try FoodTable.shipped(), posterior: members)
-    let qualification = run.run(studies, explained: explained) { done, name in progress.show(done, name)
-    }
+    let qualification = run.run(studies, explained: explained) { done, name in progress.show(done, name) }
     progress.clear()
     let output = QualificationOutput(qualification, command: commandLine)
     if let out { try output.write(to: out) }

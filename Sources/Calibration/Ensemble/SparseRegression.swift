@@ -15,8 +15,8 @@ struct SparseRegression: Sendable {
   /// - Parameters:
   ///   - threshold: a correlation of so many times 1/√n is more than chance; the largest of 400 is 3.5 by chance.
   init(members: [[Double]], predictions: [[Double]], threshold: Double = 3.5) {
-    let means = Self.means(members)
-    let middles = Self.means(predictions)
+    let means = PosteriorCheck.columnMoments(members).mean
+    let middles = PosteriorCheck.columnMoments(predictions).mean
     let columns = means.indices.map { parameter in members.map { $0[parameter] - means[parameter] } }
     let lengths = columns.map { Self.product($0, $0).squareRoot() }
     let pursuit = Pursuit(columns: columns, lengths: lengths, threshold: threshold)
@@ -40,10 +40,6 @@ struct SparseRegression: Sendable {
         $0 + $1.slope * (member[$1.parameter] - parameterMeans[$1.parameter])
       }
     }
-  }
-
-  private static func means(_ rows: [[Double]]) -> [Double] {
-    (rows.first ?? []).indices.map { column in rows.reduce(0) { $0 + $1[column] } / Double(rows.count) }
   }
 
   fileprivate static func product(_ a: [Double], _ b: [Double]) -> Double {

@@ -79,9 +79,6 @@ public struct CalibrationResult: Sendable {
     filled = state.filled
   }
 
-  /// Parameters that the data left where they were.
-  public var unmoved: [String] { parameters.filter { !$0.isMoved }.map(\.key) }
-
   private static func lines(_ keys: [String], _ prior: [[Double]], _ posterior: [[Double]]) -> [ParameterLine] {
     let (_, before) = PosteriorCheck.columnMoments(prior)
     let (mean, after) = PosteriorCheck.columnMoments(posterior)

@@ -8,28 +8,7 @@ public enum ReportPage {
     let title = Phrases.age(person)
     let body = content.stop.map { StopPage.body(content, $0) } ?? ScreenPage.body(content) + PaperPages.body(content)
     let scripts = content.stop == nil && content.plans.contains { !$0.figures.isEmpty } ? PageScripts.all(content) : ""
-    let page: HTML = """
-      <!DOCTYPE html>
-      <html lang="en" xmlns="http://www.w3.org/1999/xhtml">
-      <head>
-      <meta charset="utf-8"/>
-      <meta name="viewport" content="width=device-width, initial-scale=1"/>
-      <meta name="color-scheme" content="light dark"/>
-      <meta http-equiv="Content-Security-Policy" content="\(PageScripts.policy)"/>
-      <meta name="referrer" content="no-referrer"/>
-      <meta name="generator" content="Menaquin \(content.provenance.version)"/>
-      <title>\(title) · Menaquin</title>
-      <style>\(PageStyle.all)</style>
-      </head>
-      <body>
-      <a class="skip" href="#main">To the content</a>
-      \(body)
-      \(scripts)
-      </body>
-      </html>
-
-      """
-    return page.markup
+    return PageShell.html(title: title, version: content.provenance.version, body: "\(body)\n\(scripts)").markup
   }
 }
 

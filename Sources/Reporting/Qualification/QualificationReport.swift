@@ -15,21 +15,7 @@ public struct QualificationReport: Sendable {
   }
 
   public var html: String {
-    let page: HTML = """
-      <!DOCTYPE html>
-      <html lang="en" xmlns="http://www.w3.org/1999/xhtml">
-      <head>
-      <meta charset="utf-8"/>
-      <meta name="viewport" content="width=device-width, initial-scale=1"/>
-      <meta name="color-scheme" content="light dark"/>
-      <meta http-equiv="Content-Security-Policy" content="\(PageScripts.policy)"/>
-      <meta name="referrer" content="no-referrer"/>
-      <meta name="generator" content="Menaquin \(version)"/>
-      <title>Qualification · Menaquin</title>
-      <style>\(PageStyle.all)\(HTML.trusted(TrialPalette.style))</style>
-      </head>
-      <body>
-      <a class="skip" href="#main">To the content</a>
+    let body: HTML = """
       <div class="page screen">
       <header class="mast"><span class="brand">\(Mark.menaquinone7)Menaquin</span></header>
       <main id="main">
@@ -44,11 +30,9 @@ public struct QualificationReport: Sendable {
       <footer class="foot"><span>Simulated people beside published values. Research use: no advice on dose or treatment.</span>\
       <span>Menaquin \(version) · \(qualification.schedule.words)</span><span>Make it again: <code>\(command)</code></span></footer>
       </div>
-      </body>
-      </html>
-
       """
-    return page.markup
+    return PageShell.html(title: "Qualification", style: HTML.trusted(TrialPalette.style), version: version, body: body)
+      .markup
   }
 
   /// The result in one sentence.

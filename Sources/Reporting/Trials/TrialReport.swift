@@ -20,21 +20,7 @@ public struct TrialReport: Sendable {
 
   public var html: String {
     let charts = TrialFigures(run, teller).charts
-    let page: HTML = """
-      <!DOCTYPE html>
-      <html lang="en" xmlns="http://www.w3.org/1999/xhtml">
-      <head>
-      <meta charset="utf-8"/>
-      <meta name="viewport" content="width=device-width, initial-scale=1"/>
-      <meta name="color-scheme" content="light dark"/>
-      <meta http-equiv="Content-Security-Policy" content="\(PageScripts.policy)"/>
-      <meta name="referrer" content="no-referrer"/>
-      <meta name="generator" content="Menaquin \(version)"/>
-      <title>\(run.trial.title) · Menaquin</title>
-      <style>\(PageStyle.all)\(HTML.trusted(TrialPalette.style))</style>
-      </head>
-      <body>
-      <a class="skip" href="#main">To the content</a>
+    let body: HTML = """
       <div class="page screen">
       <header class="mast"><span class="brand">\(Mark.menaquinone7)Menaquin</span></header>
       <main id="main">
@@ -45,11 +31,9 @@ public struct TrialReport: Sendable {
       \(foot)
       </div>
       \(scripts(charts))
-      </body>
-      </html>
-
       """
-    return page.markup
+    return PageShell.html(title: run.trial.title, style: HTML.trusted(TrialPalette.style), version: version, body: body)
+      .markup
   }
 
   /// A drawing that stands alone, per chart.
