@@ -102,17 +102,17 @@ public struct SkeletalProgramme: Mechanism {
     let infancy = shapeParameter("body.infancy", "mineral gained in infancy", 74.5, 61.8, .gram)
     let infancyTime = shapeParameter("body.infancyTime", "time constant of that", 0.6, 0.6, .year)
     let velocity = shapeParameter(
-      "body.childVelocity", "mineral gained per year of childhood", 90.85, 102.08, .gramPerYear)
-    let end = shapeParameter("body.childEnd", "maturity offset at which that ends", -0.239, 0.881, .year)
+      "body.childVelocity", "mineral gained per year of childhood", 100.7, 103.9, .gramPerYear)
+    let end = shapeParameter("body.childEnd", "maturity offset at which that ends", -0.142, 0.860, .year)
     let width = shapeParameter("body.childEndWidth", "how gradually it ends", 0.8, 0.8, .year)
-    let spurt = shapeParameter("body.spurt", "mineral gained in the spurt", 1022, 1248.1, .gram)
+    let spurt = shapeParameter("body.spurt", "mineral gained in the spurt", 720, 923.5, .gram)
     let tempo = parameter(
-      "bone.programme.body.tempo", "tempo of the spurt", female: 0.83, male: 0.84, .perYear, in: 0.5...1.3,
+      "bone.programme.body.tempo", "tempo of the spurt", female: 1.10, male: 1.45, .perYear, in: 0.6...2.2,
       spread: .logNormal(sd: 0.18),
       from: source, by: .fitted)
-    let skew = shapeParameter("body.skew", "skew of the spurt", 0.023, 0.168, .one)
+    let skew = shapeParameter("body.skew", "skew of the spurt", 0.026, 0.968, .one)
     let middle = shapeParameter(
-      "body.spurtMiddle", "middle of the spurt after peak height velocity", 0.788, 0.703, .year)
+      "body.spurtMiddle", "middle of the spurt after peak height velocity", 0.451, 0.488, .year)
     let maturity = BodyGrowth.maturityOffset.now
     let childhood =
       .time - positivePart(maturity - end, width: width)
