@@ -1,0 +1,108 @@
+// Up to three plans beside living as now: sliders that answer while they move, then again with the bands.
+import { h, one, settled } from "./dom.js";
+import { ask } from "./api.js";
+import { planControls } from "./plan.js";
+
+const host = one("#plans");
+const base = `/api/people/${encodeURIComponent(host.dataset.person)}`;
+const most = 3;
+const [columns, state, fault, adding] = [one("#columns"), one("#plans-state"), one("#plans-fault"), one("#add-plan")];
+const empty = () => ({ name: "180 µg MK-7 a day", form: "MK-7", dose_ug: 180, times_per_week: 7, adherence: 0.8 });
+
+const stored = JSON.parse(host.dataset.plans || "[]");
+const plans = stored.length ? stored : [empty()];
+const outcomes = [];
+
+const keep = settled(() => ask("PUT", `${base}/plans`, { plans }).catch(tell), 800);
+const refine = settled(() => compare(true), 700);
+
+function tell(problem) {
+  if (problem.name === "AbortError") return;
+  const more = (problem.faults ?? []).map((f) => f.message).filter((m) => m !== problem.message);
+  fault.replaceChildren(h("p", { class: "msg" }, h("b", null, "Not computed"), " ", h("span", null, [problem.message, ...more].join(" "))));
+}
+
+/** One request at a time; what changed meanwhile is asked for next, so that the last change always wins. */
+let running = null;
+let isStale = false;
+async function compare(fine) {
+  if (running) {
+    isStale = true;
+    if (running.fine) running.abort();
+    return;
+  }
+  running = new AbortController();
+  running.fine = fine;
+  const late = setTimeout(() => outcomes.forEach((o) => o.setAttribute("aria-busy", "true")), 500);
+  if (fine) state.textContent = "Adding the bands …";
+  try {
+    show(await ask("POST", `${base}/compare`, { plans, fine }, { signal: running.signal }), fine);
+  } catch (problem) {
+    tell(problem);
+  }
+  clearTimeout(late);
+  outcomes.forEach((o) => o.removeAttribute("aria-busy"));
+  running = null;
+  if (isStale) {
+    isStale = false;
+    compare(false);
+  } else if (!fine) refine();
+}
+
+function show(answer, fine) {
+  fault.replaceChildren();
+  if (answer.stop) return stop(answer.stop);
+  answer.plans.forEach((plan, i) => {
+    if (outcomes[i]) outcomes[i].innerHTML = plan.html;
+  });
+  state.textContent = fine ? `Computed with bands, ${answer.draws} draws for each.` : "";
+}
+
+function stop(told) {
+  const box = h("div");
+  box.innerHTML = told.html;
+  columns.replaceChildren(box);
+  adding.hidden = true;
+  state.textContent = told.title;
+}
+
+function changed() {
+  keep();
+  compare(false);
+}
+
+function draw() {
+  outcomes.length = 0;
+  const outcome = () => {
+    const box = h("div", { class: "outcome" });
+    outcomes.push(box);
+    return box;
+  };
+  const now = h("section", { class: "plan-column", "aria-label": "As now" }, h("div", null, h("h2", null, "As now"),
+    h("p", { class: "small muted" }, "What is eaten and taken today, going on. Every plan is compared with this.")), outcome());
+  const others = plans.map((plan, i) =>
+    h("section", { class: "plan-column", "aria-label": `Plan ${i + 1}` },
+      planControls(plan, i, { changed, remove: () => removed(i), copy: plans.length < most ? () => added({ ...plan, name: `${plan.name}, changed` }) : null }), outcome()));
+  columns.replaceChildren(now, ...others);
+  adding.hidden = false;
+  adding.disabled = plans.length >= most;
+  adding.textContent = adding.disabled ? "Add a plan (three at most)" : "Add a plan";
+}
+
+function added(plan) {
+  plans.push(plan);
+  draw();
+  one(`#plan-${plans.length - 1}-name`)?.focus();
+  changed();
+}
+
+function removed(index) {
+  plans.splice(index, 1);
+  draw();
+  adding.focus();
+  changed();
+}
+
+adding.addEventListener("click", () => added(empty()));
+draw();
+compare(false);
