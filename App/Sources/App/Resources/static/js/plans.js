@@ -1,16 +1,18 @@
 // Up to three plans beside living as now: sliders that answer while they move, then again with the bands.
 import { h, one, settled } from "./dom.js";
 import { ask } from "./api.js";
-import { planControls } from "./plan.js";
+import { planControls, age } from "./plan.js";
+import { full, nameOf, unique } from "./planwords.js";
 
 const host = one("#plans");
 const base = `/api/people/${encodeURIComponent(host.dataset.person)}`;
 const most = 3;
 const [columns, state, fault, adding] = [one("#columns"), one("#plans-state"), one("#plans-fault"), one("#add-plan")];
-const empty = () => ({ name: "180 µg MK-7 a day", form: "MK-7", dose_ug: 180, times_per_week: 7, adherence: 0.8 });
+const named = (plan) => ({ ...plan, name: plan.name || nameOf(plan) });
+const fresh = () => named(full({ form: "MK-7", dose_ug: 180 }, age));
 
 const stored = JSON.parse(host.dataset.plans || "[]");
-const plans = stored.length ? stored : [empty()];
+const plans = stored.length ? stored.map((plan) => named(full(plan, age))) : [fresh()];
 const outcomes = [];
 
 const keep = settled(() => ask("PUT", `${base}/plans`, { plans }).catch(tell), 800);
@@ -67,6 +69,7 @@ function stop(told) {
 }
 
 function changed() {
+  plans.forEach((plan, i) => (plan.name = unique(plan.name, plans.slice(0, i).map((p) => p.name))));
   keep();
   compare(false);
 }
@@ -82,7 +85,7 @@ function draw() {
     h("p", { class: "small muted" }, "What is eaten and taken today, going on. Every plan is compared with this.")), outcome());
   const others = plans.map((plan, i) =>
     h("section", { class: "plan-column", "aria-label": `Plan ${i + 1}` },
-      planControls(plan, i, { changed, remove: () => removed(i), copy: plans.length < most ? () => added({ ...plan, name: `${plan.name}, changed` }) : null }), outcome()));
+      planControls(plan, i, { changed, remove: () => removed(i), copy: plans.length < most ? () => added({ ...plan }) : null }), outcome()));
   columns.replaceChildren(now, ...others);
   adding.hidden = false;
   adding.disabled = plans.length >= most;
@@ -90,6 +93,7 @@ function draw() {
 }
 
 function added(plan) {
+  plan.name = unique(plan.name, plans.map((p) => p.name));
   plans.push(plan);
   draw();
   one(`#plan-${plans.length - 1}-name`)?.focus();
@@ -103,6 +107,6 @@ function removed(index) {
   changed();
 }
 
-adding.addEventListener("click", () => added(empty()));
+adding.addEventListener("click", () => added(fresh()));
 draw();
 compare(false);
