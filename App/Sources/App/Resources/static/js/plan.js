@@ -2,7 +2,7 @@
 import { h, all, one } from "./dom.js";
 import { forms, words, nameOf, told } from "./planwords.js";
 
-const studied = Object.fromEntries(all(".studied").map((item) => [item.dataset.form, Number(item.dataset.most)]));
+const studied = Object.fromEntries(all(".studied").map((item) => [item.dataset.form, Number(item.dataset.most.replaceAll(",", ""))]));
 export const age = parseFloat(one("#plans").dataset.age) || 0;
 const most = (form) => studied[form] ?? 360;
 

@@ -9,19 +9,35 @@ const set = (name, value, places) => {
   if (Number.isFinite(value)) field(name).value = String(Number(value.toFixed(places)));
 };
 
-/** What was typed in one unit, told in the other. */
+const typed = (names) => names.map((name) => field(name).value).join("|");
+
+const quantities = [
+  {
+    metric: ["height_cm"], us: ["height_ft", "height_in"],
+    toUS() {
+      const inches = number("height_cm") / 2.54;
+      const feet = Math.floor(inches / 12 + 1e-6);
+      set("height_ft", feet, 0);
+      set("height_in", inches - feet * 12, 1);
+    },
+    toMetric: () => set("height_cm", (number("height_ft") * 12 + (number("height_in") || 0)) * 2.54, 1),
+  },
+  {
+    metric: ["weight_kg"], us: ["weight_lb"],
+    toUS: () => set("weight_lb", number("weight_kg") / 0.45359237, 1),
+    toMetric: () => set("weight_kg", number("weight_lb") * 0.45359237, 1),
+  },
+];
+
+/** What was typed in one unit, told in the other; what stands as it was converted goes back to what was typed. */
 function convert(to) {
-  if (to === "us") {
-    const inches = number("height_cm") / 2.54;
-    const feet = Math.floor(inches / 12 + 1e-6);
-    set("height_ft", feet, 0);
-    set("height_in", inches - feet * 12, 1);
-    set("weight_lb", number("weight_kg") / 0.45359237, 1);
-    return;
+  for (const quantity of quantities) {
+    const [left, reached] = to === "us" ? [quantity.metric, quantity.us] : [quantity.us, quantity.metric];
+    if (typed(left) === quantity.converted) continue;
+    if (to === "us") quantity.toUS();
+    else quantity.toMetric();
+    quantity.converted = typed(reached);
   }
-  const inches = number("height_ft") * 12 + (number("height_in") || 0);
-  set("height_cm", inches * 2.54, 1);
-  set("weight_kg", number("weight_lb") * 0.45359237, 1);
 }
 
 for (const radio of all("[name=units]", form)) radio.addEventListener("change", () => convert(radio.value));
