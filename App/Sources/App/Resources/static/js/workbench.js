@@ -1,6 +1,7 @@
 // The trial's text with its line numbers, opening a file, starting a run, and how the runs stand.
 import { h, one, all } from "./dom.js";
 import { ask } from "./api.js";
+import { rows, comparison } from "./comparison.js";
 
 const form = one("#trial-form");
 const [text, gutter, fault, box] = [one("#trial"), one("#gutter"), one("#trial-fault"), one("#trial-box")];
@@ -64,6 +65,35 @@ async function watch() {
   }
 }
 setInterval(() => watch().catch(() => {}), 2000);
+
+async function read(box) {
+  const answer = await fetch(`/workbench/${encodeURIComponent(box.dataset.compare)}/summary.csv`);
+  if (!answer.ok) throw new Error("The table of that run cannot be read.");
+  return { title: one("th", box.closest("tr")).textContent, table: rows(await answer.text()) };
+}
+
+/** Two ticked runs are compared; a third tick lets go of the first. */
+async function compare(box) {
+  const chosen = all("[data-compare]:checked");
+  if (chosen.length > 2) chosen.find((other) => other !== box).checked = false;
+  const pair = all("[data-compare]:checked");
+  const section = one("#comparison");
+  section.hidden = pair.length !== 2;
+  one("#compare-state").textContent = pair.length === 1 ? "Tick one more finished run to compare the two." : "";
+  if (pair.length !== 2) return;
+  try {
+    one("[data-host]", section).replaceChildren(comparison(await Promise.all(pair.map(read))));
+    one("#comparison-title").focus();
+  } catch (problem) {
+    section.hidden = true;
+    one("#compare-state").textContent = problem.message;
+  }
+}
+
+for (const box of all("[data-compare]")) {
+  box.closest("label").hidden = false;
+  box.addEventListener("change", () => compare(box));
+}
 
 const line = Number(/\d+/.exec(one("b", fault).textContent)?.[0] ?? 0);
 faultyLine = fault.hidden ? 0 : line;
