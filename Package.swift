@@ -10,6 +10,7 @@ let package = Package(
     .executable(name: "menaquin", targets: ["menaquin"]),
     .library(name: "Menaquin", targets: ["ModelLanguage", "Physiology", "Solver", "Simulation"]),
     .library(name: "MenaquinPeople", targets: ["Foods", "Evidence", "People", "Population", "Calibration", "Reporting", "Exchange"]),
+    .library(name: "MenaquinTrials", targets: ["Trials", "Qualification", "Tabular"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -50,7 +51,7 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ]),
     .target(name: "Calibration", dependencies: ["People", "Foods", "Evidence", "Simulation", "Qualification", "Tabular"]),
-    .target(name: "Reporting", dependencies: ["ModelLanguage", "People", "Calibration", "Evidence", "Trials", "Qualification"], resources: [.copy("Resources")]),
+    .target(name: "Reporting", dependencies: ["ModelLanguage", "People", "Calibration", "Evidence", "Tabular", "Trials", "Qualification"], resources: [.copy("Resources")]),
     .target(name: "Exchange", dependencies: ["ModelLanguage", "Physiology", "Simulation", "Solver"]),
     .executableTarget(
       name: "menaquin",

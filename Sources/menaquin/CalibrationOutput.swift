@@ -1,5 +1,6 @@
 import Calibration
 import Foundation
+import Reporting
 import Tabular
 
 /// What a calibration leaves: text for a terminal, JSON, and the files of a folder.

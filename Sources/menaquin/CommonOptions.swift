@@ -32,7 +32,3 @@ enum ExitStatus: Int32 {
 
   var code: ExitCode { ExitCode(rawValue) }
 }
-
-enum Version {
-  static let text = "0.1.0"
-}

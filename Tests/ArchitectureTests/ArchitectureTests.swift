@@ -16,7 +16,7 @@ import Testing
     "Calibration": [
       "ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People", "Qualification", "Tabular",
     ],
-    "Reporting": ["ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People", "Calibration", "Trials", "Qualification"],
+    "Reporting": ["ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People", "Calibration", "Tabular", "Trials", "Qualification"],
     "Exchange": ["ModelLanguage", "Physiology", "Simulation", "Solver"],
     "Trials": [
       "ModelLanguage", "Physiology", "Simulation", "Solver", "Foods", "Evidence", "People", "Population", "Tabular",

@@ -5,10 +5,13 @@ import Tabular
 struct DietReading {
   private let person: Person
   private let foods: FoodTable
+  /// In place of the file that the person's diet names.
+  private let diary: Table?
 
-  init(_ person: Person, foods: FoodTable) {
+  init(_ person: Person, foods: FoodTable, diary: Table?) {
     self.person = person
     self.foods = foods
+    self.diary = diary
   }
 
   func diet() throws -> Diet {
@@ -16,7 +19,7 @@ struct DietReading {
     var errors: [InputError] = []
     var diet = Diet(stated: person.diet.intake)
     do {
-      if let path = person.diaryPath { diet.diary = try Diary(file: path, foods: foods) }
+      if let diary { diet.diary = try Diary(diary, foods: foods) } else if let path = person.diaryPath { diet.diary = try Diary(file: path, foods: foods) }
     } catch let error as InputError {
       errors.append(error)
     }

@@ -31,13 +31,16 @@ public struct LifeCourse: Sendable {
   let vitaminDEaten: Double
   private var spells: [[Spell]]
 
+  /// - Parameter written: a diary that stands in no file, read in place of the one that the person's diet names.
   /// - Throws: `InputFaults` for a diary or food that cannot be read.
-  public init(_ person: Person, plans: [Plan] = [], foods table: FoodTable, today: CalendarDay) throws {
+  public init(
+    _ person: Person, plans: [Plan] = [], foods table: FoodTable, today: CalendarDay, diary written: Table? = nil
+  ) throws {
     self.person = person
     sex = person.sex
     age = person.age(on: today, today: today)
     var notes: [FilledIn] = []
-    let reading = DietReading(person, foods: table)
+    let reading = DietReading(person, foods: table, diary: written)
     let diet = try reading.diet()
     intake = try Intake(diet, foods: table)
     diary = diet.diary

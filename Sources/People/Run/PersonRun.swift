@@ -69,9 +69,10 @@ public struct PersonRun: Sendable {
     try CompiledModel(ReferenceModel.model, observing: ReportedQuantities.columns)
   }
 
+  /// - Parameter diary: read in place of the file that the person's diet names, where it stands in none.
   /// - Throws: `InputFaults` for what a file says wrong, `ModelFault` when the life cannot be run.
   public init(
-    _ person: Person, plans: [Plan], settings: Settings, today: CalendarDay, foods: FoodTable,
+    _ person: Person, plans: [Plan], settings: Settings, today: CalendarDay, foods: FoodTable, diary: Table? = nil,
     personalise: Personaliser? = nil, progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) throws {
     self.person = person
@@ -79,7 +80,7 @@ public struct PersonRun: Sendable {
     self.today = today
     self.settings = settings
     verdict = SafetyGate.verdict(for: person, plans: plans, today: today, research: settings.research)
-    var course = try LifeCourse(person, plans: plans, foods: foods, today: today)
+    var course = try LifeCourse(person, plans: plans, foods: foods, today: today, diary: diary)
     fingerprint = try Fingerprint.of(course, plans, settings, today, foods: foods)
     guard verdict.allowsResults else {
       self.course = course

@@ -56,8 +56,7 @@ struct FigureTeller {
     let lines = EvidenceScenario.allCases.compactMap { scenario in
       teller.line(chart.key, plan, scenario).map { line in
         FigureLine(
-          scenario: scenario, middle: line.middle, betweenPeople: FigureBand(lower: line.betweenPeople.low, upper: line.betweenPeople.high),
-          unknown: FigureBand(lower: line.unknown.low, upper: line.unknown.high))
+          scenario: scenario, middle: line.middle, betweenPeople: band(line.betweenPeople), unknown: band(line.unknown))
       }
     }
     guard !lines.isEmpty else { return nil }
@@ -68,6 +67,11 @@ struct FigureTeller {
       referenceLines: run.course.age >= 18 ? chart.references : [], measured: measured(chart), today: run.course.age,
       confidence: chart.isMarker ? .likely : teller.word(chart.claim),
       source: "Simulated, \(2 * run.settings.projection.draws) draws, run \(run.label).\(measured(chart).isEmpty ? "" : " Marks are measured.")", alternative: alternative(chart))
+  }
+
+  /// Nil where nothing was drawn.
+  private func band(_ band: Band) -> FigureBand? {
+    teller.run.settings.projection.draws > 0 ? FigureBand(lower: band.low, upper: band.high) : nil
   }
 
   private func subtitle(_ chart: Chart) -> String {

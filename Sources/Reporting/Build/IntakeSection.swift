@@ -5,17 +5,19 @@ import Physiology
 
 /// The plate as the report shows it: vitamers and minerals a day against what is held to be enough.
 struct IntakeSection {
-  private let run: PersonRun
+  private let course: LifeCourse
+  private let person: Person
   private let intake: Intake
 
-  init(_ run: PersonRun) {
-    self.run = run
-    intake = run.course.intake
+  init(_ course: LifeCourse) {
+    self.course = course
+    person = course.person
+    intake = course.intake
   }
 
   /// Nil where no diet is given: there is nothing of the person's own to show.
   var content: IntakeContent? {
-    guard !run.person.diet.isEmpty || !run.person.supplements.isEmpty else { return nil }
+    guard !person.diet.isEmpty || !person.supplements.isEmpty else { return nil }
     return IntakeContent(
       basis: basis, vitamers: Vitamer.allCases.map(row), minerals: [Nutrient.calcium, .phosphorus, .vitaminD].compactMap(row),
       contributions: contributions, notes: notes)
@@ -23,7 +25,7 @@ struct IntakeSection {
 
   private var basis: String {
     if !intake.diaryDays.isEmpty { return "mean of \(intake.diaryDays.count) diary days" }
-    return run.person.diet.habits.isEmpty ? "stated totals" : "from habits"
+    return person.diet.habits.isEmpty ? "stated totals" : "from habits"
   }
 
   private func row(_ vitamer: Vitamer) -> IntakeRow {
@@ -46,7 +48,7 @@ struct IntakeSection {
     guard let values = try? DietaryReferenceValue.shipped() else { return [] }
     let authorities: [(DietaryReferenceValue.Authority, String)] = [(.us, "United States"), (.europe, "Europe")]
     return authorities.compactMap { authority, name in
-      values.value(nutrient, authority, sex: run.person.sex, age: run.course.age).map {
+      values.value(nutrient, authority, sex: person.sex, age: course.age).map {
         AdequateIntake($0.amount, kind: $0.kind, source: name)
       }
     }
@@ -73,7 +75,7 @@ struct IntakeSection {
       FoodContribution(
         food: food.name, microgramsPerDay: food.micrograms.reduce(into: [:]) { $0[$1.key.shortName] = $1.value },
         unknownVitamers: food.unknown.map(\.shortName))
-    } + run.person.supplements.compactMap { use in
+    } + person.supplements.compactMap { use in
       use.form.vitamer.map { FoodContribution(food: "supplement", microgramsPerDay: [$0.shortName: use.dosePerDay], isSupplement: true) }
     }
   }

@@ -47,9 +47,12 @@ struct PlanTeller {
     return Estimate(line.middle[row], spanning(line.middle[row], line.unknown.low[row], line.unknown.high[row]))
   }
 
-  /// What science does not know, as an interval that holds the middle.
-  private func spanning(_ middle: Double, _ low: Double, _ high: Double) -> Interval {
-    Interval(min(low, middle), max(high, middle))
+  /// Without draws there is no band, which is not a band of no width.
+  private var hasBands: Bool { run.settings.projection.draws > 0 }
+
+  /// What science does not know, as an interval that holds the middle; nil where nothing was drawn.
+  private func spanning(_ middle: Double, _ low: Double, _ high: Double) -> Interval? {
+    hasBands ? Interval(min(low, middle), max(high, middle)) : nil
   }
 
   private func byScenario<Value: Sendable>(_ value: (EvidenceScenario) -> Value) -> ByScenario<Value> {
@@ -83,13 +86,14 @@ struct PlanTeller {
   }
 
   private func between(_ key: String, _ plan: Int, _ row: Int, unit: String) -> String {
-    guard let line = line(key, plan) else { return "" }
+    guard hasBands, let line = line(key, plan) else { return "" }
     let people = Interval(line.betweenPeople.low[row], line.betweenPeople.high[row])
     return "\(NumberText.with(unit: unit, NumberText.range(people, within: .of(column: key)))) in 80 of 100 people"
   }
 
   /// Where most people have no calcium yet, a score says little: how many would have any says more.
   private func anyCalcium(_ plan: Int) -> String {
+    guard hasBands else { return "" }
     func of100(_ plan: Int) -> String {
       let share = projection.outcomes[plan].readings[scenario]?[ReportedQuantities.anyCalcium]?.meanOfPeople ?? 0
       return share == 0 ? "none" : NumberText.decimals(100 * share, places: 0)
@@ -109,7 +113,7 @@ struct PlanTeller {
       ResultLine(
         what: "K2-dependent protein in bone", measure: "Osteocalcin that stays inactive", unit: "%", differenceUnit: "points",
         from: value(Self.share, 0, rest), to: value(Self.share, plan, rest),
-        note: "within three months; " + between(Self.share, plan, rest, unit: "%"), differences: differences(Self.share, rest),
+        note: ["within three months", between(Self.share, plan, rest, unit: "%")].filter { !$0.isEmpty }.joined(separator: "; "), differences: differences(Self.share, rest),
         confidence: .likely, resolution: .of(column: Self.share)),
       ResultLine(
         what: "Bone", measure: "Any fracture within ten years", unit: "of 1,000", differenceUnit: "per 1,000",

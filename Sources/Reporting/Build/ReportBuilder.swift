@@ -26,11 +26,14 @@ public struct ReportBuilder {
     return ReportContent(
       person: PersonSection(run.person, age: run.course.age, today: run.today).header,
       researchMode: run.settings.research ? researchMode : nil,
-      plans: told.map { teller.content($0) }, intake: IntakeSection(run).content, assumptions: assumptions,
+      plans: told.map { teller.content($0) }, intake: IntakeSection(run.course).content, assumptions: assumptions,
       medicines: matters.medicines, noMedicinesText: MatterSection.none, conditions: matters.conditions, tests: matters.tests,
       questions: matters.questions, claims: evidence.claims, references: evidence.references,
       leftOut: ClaimLedger.leftOut.map { "\($0.topic): \($0.text)" }, limits: limits(projection), provenance: provenance)
   }
+
+  /// What someone eats a day, for pages that need no projection.
+  public static func intake(of course: LifeCourse) -> IntakeContent? { IntakeSection(course).content }
 
   /// Said whenever it was asked for, also where the gate had nothing against the person.
   private var researchMode: String {

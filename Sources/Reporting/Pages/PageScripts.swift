@@ -11,7 +11,7 @@ enum PageScripts {
     return specifications(content) + library + script(ReportResources.text("report.js"))
   }
 
-  private static func specifications(_ content: ReportContent) -> HTML {
+  static func specifications(_ content: ReportContent) -> HTML {
     content.plans.flatMap { plan -> [HTML] in
       let room = ChartRoom(plan.figures)
       return plan.figures.map { figure -> HTML in

@@ -14,6 +14,11 @@ enum PlanSection {
       """
   }
 
+  /// The sentence and the result lines alone, for plans side by side.
+  static func short(_ content: ReportContent, _ plan: PlanContent) -> HTML {
+    "<p class=\"sentence\">\(plan.sentences.joined(separator: " "))</p>\(resultLines(content, plan))"
+  }
+
   private static func resultLines(_ content: ReportContent, _ plan: PlanContent) -> HTML {
     guard !plan.results.isEmpty else { return .empty }
     let draws = NumberText.with(unit: "draws", NumberText.plain(Double(content.provenance.draws)))

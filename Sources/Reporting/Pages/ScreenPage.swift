@@ -5,6 +5,16 @@ enum ScreenPage {
     <div class="page screen">
     \(masthead(content))
     <main id="main">
+    \(sections(content))
+    </main>
+    \(foot(content))
+    </div>
+    """
+  }
+
+  /// All between the masthead and the foot.
+  static func sections(_ content: ReportContent) -> HTML {
+    """
     \(Phrases.research(content))
     \(who(content))
     \(tabs(content.plans))
@@ -15,9 +25,6 @@ enum ScreenPage {
     \(NextSection.body(content))
     \(ClaimSection.body(content))
     \(ReferenceSection.body(content))
-    </main>
-    \(foot(content))
-    </div>
     """
   }
 

@@ -1,0 +1,89 @@
+import Evidence
+import Foundation
+import Hummingbird
+import Reporting
+
+/// What `plans.mustache` is filled with.
+struct PlansPage: Sendable {
+  struct Studied: Sendable {
+    let form, most: String
+  }
+  let isStopped: Bool
+  let result: String
+  /// The kept plans, as JSON.
+  let plans: String
+  let studied: [Studied]
+}
+
+/// Plans side by side for one person, with the same random numbers.
+struct PlansPages: Sendable {
+  struct Wish: Decodable {
+    let plans: [PlanSetting]
+    let fine: Bool?
+  }
+
+  struct Told: Encodable {
+    struct Plan: Encodable {
+      let name, html: String
+    }
+    struct Stop: Encodable {
+      let title, html: String
+    }
+    let plans: [Plan]
+    let draws: Int
+    let stop: Stop?
+  }
+
+  let household: Household
+  let pages: Pages
+
+  func add(to router: Router<BasicRequestContext>) {
+    router.get("/people/:id/plans") { _, context in try await page(try await context.member(in: household.store)) }
+    router.post("/api/people/:id/compare") { request, context in
+      let member = try await context.member(in: household.store)
+      return try await compare(member, try await request.json(Wish.self))
+    }
+    router.put("/api/people/:id/plans") { request, context in
+      let member = try await context.member(in: household.store)
+      let wish = try await request.json(Wish.self)
+      // Read as they will be read again, so that nothing is kept that cannot be used.
+      _ = try await household.subject(member, plans: wish.plans)
+      try await household.store.keep(wish.plans, for: member.id)
+      return Answer.nothing()
+    }
+  }
+
+  private func page(_ member: Member) async throws -> Response {
+    let bare = try await household.results.run(try await household.subject(member, plans: []), .line)
+    let fragments = PersonFragments(Household.content(bare))
+    let kept = try await household.store.plans(of: member.id)
+    let plans = kept.isEmpty ? FirstPlans.of(age: member.answers.age) : kept
+    let limits = ValidityDomain.shipped.doses.filter { $0.adultMicrograms > 0 }
+    let isChild = bare.course.age < 18
+    let page = PlansPage(
+      isStopped: fragments.isStopped, result: fragments.isStopped ? fragments.result : "",
+      plans: String(decoding: try JSONEncoder().encode(plans), as: UTF8.self),
+      studied: limits.compactMap { dose in
+        let most = isChild ? dose.childMicrograms : dose.adultMicrograms
+        return most.map { PlansPage.Studied(form: dose.form, most: NumberText.plain($0)) }
+      })
+    return try pages.page("plans", try await household.frame(member, at: .plans, title: "\(member.answers.called): plans"), page)
+  }
+
+  private func compare(_ member: Member, _ wish: Wish) async throws -> Response {
+    let fineness: PersonResults.Fineness = wish.fine == true ? .first : .line
+    let subject = try await household.subject(member, plans: wish.plans)
+    let run = try await household.results.run(subject, fineness)
+    let content = Household.content(run)
+    if let stop = content.stop {
+      let html = PersonFragments(content).stop ?? ""
+      return try Answer.json(Told(plans: [], draws: 0, stop: Told.Stop(title: stop.title, html: html)))
+    }
+    var alone = subject
+    alone.plans = []
+    let now = Household.content(try await household.results.run(alone, fineness))
+    let told = now.plans.prefix(1).map { Told.Plan(name: "as now", html: PersonFragments.short(now, $0)) }
+      + (wish.plans.isEmpty ? [] : content.plans.map { Told.Plan(name: $0.name, html: PersonFragments.short(content, $0)) })
+    return try Answer.json(Told(plans: told, draws: 2 * fineness.rawValue, stop: nil))
+  }
+}

@@ -1,0 +1,40 @@
+import Foods
+import People
+import Reporting
+
+/// What someone eats a day, told as the report tells it.
+struct PlateContent: Sendable {
+  struct Row: Encodable, Sendable {
+    let nutrient, amount, adequate, mostlyFrom, quality: String
+    let isUnknown: Bool
+
+    init(_ row: IntakeRow) {
+      let words = PersonFragments.words(row)
+      nutrient = row.nutrient
+      amount = words.amount
+      adequate = words.adequate
+      mostlyFrom = row.mostlyFrom.joined(separator: ", ")
+      quality = words.quality
+      isUnknown = row.amount == nil || (row.quality == .unknown && row.amount == 0)
+    }
+  }
+
+  struct Intake: Encodable, Sendable {
+    let basis: String
+    let vitamers, minerals: [Row]
+    let notes: [String]
+  }
+
+  let intake: Intake
+  let content: IntakeContent?
+
+  /// Computed without a single life: the intake is what the life would begin with.
+  init(_ household: Household, _ member: Member) async throws {
+    let subject = try await household.subject(member, plans: [])
+    let course = try LifeCourse(subject.person, foods: household.results.foods, today: subject.today, diary: subject.diary)
+    content = ReportBuilder.intake(of: course)
+    intake = Intake(
+      basis: content?.basis ?? "nothing is said of food yet", vitamers: content?.vitamers.map(Row.init) ?? [],
+      minerals: content?.minerals.map(Row.init) ?? [], notes: content?.notes ?? [])
+  }
+}
