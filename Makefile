@@ -1,4 +1,4 @@
-# Two commands do everything: `make demo` and `make test`. The rest is for those who work on Menaquin.
+# Three commands do everything: `make demo`, `make serve` and `make test`. The rest is for those who work on Menaquin.
 SWIFT ?= swift
 # `make AVX2=1 …` uses the vector unit of any x86-64 processor since 2013; the default build runs everywhere.
 ifdef AVX2
@@ -10,18 +10,32 @@ endif
 RELEASE = $(SWIFT) build -c release --scratch-path $(SCRATCH) $(FAST)
 TESTING = --scratch-path .build-test -c release -Xswiftc -enable-testing
 OUT ?= results/demo
+# The web app is a package of its own; one build serves and is tested.
+APP = --package-path App --scratch-path .build-app -c release -Xswiftc -enable-testing
+PORT ?= 8127
 
-.PHONY: demo build test verify bench docs format clean setup
+.PHONY: demo serve build test test-app verify bench docs format clean setup
 
 demo: build
 	@$(SCRATCH)/release/menaquin simulate examples/people/anna.yaml \
 	  --plan examples/plans/mk7-180.yaml --out $(OUT)
+
+serve: setup
+	@$(SWIFT) build $(APP) --product menaquin-serve
+	@.build-app/release/menaquin-serve --port $(PORT)
 
 build: setup
 	@$(RELEASE) --product menaquin
 
 test: setup
 	@MENAQUIN_PYTHON="$$(scripts/python.sh)" $(SWIFT) test $(TESTING)
+	@$(MAKE) --no-print-directory test-app
+
+# The web app: its routes without a socket, then in a real browser where there is one.
+test-app: setup
+	@$(SWIFT) build $(APP) --product menaquin-serve
+	@$(SWIFT) test $(APP)
+	@scripts/browser.sh
 
 # The whole model in libRoadRunner and libSBML: some minutes, a gigabyte.
 verify: setup
@@ -35,10 +49,10 @@ docs: build
 	@$(SCRATCH)/release/menaquin docs
 
 format:
-	@$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+	@$(SWIFT) format --in-place --recursive Sources Tests App/Sources App/Tests Package.swift App/Package.swift
 
 setup:
 	@scripts/setup.sh
 
 clean:
-	rm -rf .build .build-avx2 .build-test results
+	rm -rf .build .build-avx2 .build-test .build-app results

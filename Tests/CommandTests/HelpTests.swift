@@ -31,6 +31,6 @@ struct HelpTests {
   func mistyped(words: [String], said: String) throws {
     let answer = try Command.run(words[0], words.count > 1 ? words[1] : "--json")
     #expect(answer.status == 2 && answer.output.isEmpty)
-    #expect(answer.errors == "error: \(said) (commands: simulate, trial, qualify, calibrate, intake, foods, explain, follow, export)\n")
+    #expect(answer.errors == "error: \(said) (commands: simulate, trial, qualify, calibrate, intake, foods, explain, follow, export, serve)\n")
   }
 }

@@ -17,7 +17,10 @@ struct Serve: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The port; 0 takes any that is free.", valueName: "port"))
   var port: Int = 8127
 
-  @Option(help: ArgumentHelp("Listen on this address in place of loopback: others on your network can then read and change everything.", valueName: "address"))
+  @Option(
+    help: ArgumentHelp(
+      "Listen on this address in place of loopback: others on your network can then read and change everything.",
+      valueName: "address"))
   var host: String = "127.0.0.1"
 
   @Option(help: ArgumentHelp("Folder of the household, in place of the user's own.", valueName: "dir"))
@@ -29,11 +32,16 @@ struct Serve: AsyncParsableCommand {
 
   func run() async throws {
     let home = home.map { Home(folder: $0) } ?? .ofUser()
-    let settings = AppSettings(host: host, port: port, home: home, threads: ProcessInfo.processInfo.activeProcessorCount)
+    let settings = AppSettings(
+      host: host, port: port, home: home, threads: ProcessInfo.processInfo.activeProcessorCount)
     do {
       let app = try WebApp(settings)
       let name = host.contains(":") ? "[\(host)]" : host
-      try await app.application(ready: { port in Self.tell("Menaquin is at http://\(name):\(port)/  (Ctrl-C ends it)\n") }).runService()
+      let application = app.application(ready: { port in
+        Self.tell("Menaquin is at http://\(name):\(port)/  (Ctrl-C ends it)\n")
+        await app.warmUp()
+      })
+      try await application.runService()
     } catch let fault as AppFault {
       Self.tell("error: \(fault.message)\n")
       throw ExitCode(73)

@@ -11,14 +11,16 @@ struct AbuseTests {
   func crossSite() async throws {
     try await withApp { client in
       let site = HTTPField.Name("Sec-Fetch-Site")
-      for headers: HTTPFields in [[.origin: "http://evil.example"], [.origin: "null"], [.origin: "http://localhost:1"]] {
+      for headers: HTTPFields in [[.origin: "http://evil.example"], [.origin: "null"], [.origin: "http://localhost:1"]]
+      {
         #expect(try await client.form("/people", Example.anna, headers: headers).status == .forbidden)
       }
       if let site {
         for from in ["cross-site", "same-site", "none"] {
           #expect(try await client.form("/people", Example.anna, headers: [site: from]).status == .forbidden)
         }
-        let own = try await client.form("/people", Example.anna, headers: [site: "same-origin", .origin: "http://localhost"])
+        let own = try await client.form(
+          "/people", Example.anna, headers: [site: "same-origin", .origin: "http://localhost"])
         #expect(own.status == .seeOther)
       }
     }
@@ -31,7 +33,7 @@ struct AbuseTests {
       for page in [path, path + "/edit", path + "/report", "/people"] {
         let text = try await client.get(page).text
         #expect(!text.contains("<script>alert"), "\(page)")
-        #expect(!text.contains("\"'&\"")) 
+        #expect(!text.contains("\"'&\""))
       }
     }
   }
@@ -44,10 +46,13 @@ struct AbuseTests {
     }
   }
 
-  @Test("Nothing outside the shipped files can be asked for", arguments: [
-    "/static/../templates/start.mustache", "/static/%2e%2e/templates/start.mustache", "/static/..%2ftemplates%2fstart.mustache",
-    "/assets/../../Package.swift", "/static//etc/passwd", "/static/app.css/..%2f..%2f..%2fetc%2fpasswd",
-  ])
+  @Test(
+    "Nothing outside the shipped files can be asked for",
+    arguments: [
+      "/static/../templates/start.mustache", "/static/%2e%2e/templates/start.mustache",
+      "/static/..%2ftemplates%2fstart.mustache",
+      "/assets/../../Package.swift", "/static//etc/passwd", "/static/app.css/..%2f..%2f..%2fetc%2fpasswd",
+    ])
   func traversal(path: String) async throws {
     try await withApp { client in
       let answer = try await client.get(path)
@@ -60,7 +65,9 @@ struct AbuseTests {
     try await withApp { client in
       for path in ["/", "/people", "/nowhere", "/static/app.css"] {
         let policy = try await client.get(path).headers[.contentSecurity] ?? ""
-        #expect(policy.contains("default-src 'none'") && policy.contains("script-src 'self'") && !policy.contains("unsafe"), "\(path)")
+        #expect(
+          policy.contains("default-src 'none'") && policy.contains("script-src 'self'") && !policy.contains("unsafe"),
+          "\(path)")
       }
     }
   }

@@ -13,7 +13,9 @@ struct FiveMinuteTests {
       let page = try await client.get(path)
       #expect(page.status == .ok)
       #expect(page.text.contains("Anna’s inactive osteocalcin would fall from about"))
-      for line in ["K2-dependent protein in bone", "<h3>Bone</h3>", "<h3>Arteries</h3>", "The life ahead", "What was assumed"] {
+      for line in [
+        "K2-dependent protein in bone", "<h3>Bone</h3>", "<h3>Arteries</h3>", "The life ahead", "What was assumed",
+      ] {
         #expect(page.text.contains(line), "\(line)")
       }
       #expect(page.text.contains("id=\"spec-plan-1-osteocalcin\""))
@@ -31,7 +33,9 @@ struct FiveMinuteTests {
     }
   }
 
-  @Test("A medicine against vitamin K stops: no result, no chart, no plan", arguments: ["warfarin", "acenocoumarol", "phenprocoumon"])
+  @Test(
+    "A medicine against vitamin K stops: no result, no chart, no plan",
+    arguments: ["warfarin", "acenocoumarol", "phenprocoumon"])
   func stopped(medicine: String) async throws {
     try await withApp { client in
       let page = try await client.get(try await client.enter(Example.anna + "&medicine=" + medicine))
@@ -42,7 +46,9 @@ struct FiveMinuteTests {
     }
   }
 
-  @Test("Pregnancy, dialysis and an infant stop as well", arguments: ["condition=pregnancy", "condition=dialysis", "age=0.5"])
+  @Test(
+    "Pregnancy, dialysis and an infant stop as well",
+    arguments: ["condition=pregnancy", "condition=dialysis", "age=0.5"])
   func gates(answer: String) async throws {
     try await withApp { client in
       let form = answer.hasPrefix("age") ? "name=Baby&sex=female&" + answer : Example.anna + "&" + answer

@@ -7,7 +7,9 @@ import Testing
 @testable import App
 
 /// A household of its own in a folder that goes away, and its app without a socket.
-func withApp<Value: Sendable>(_ body: @Sendable @escaping (any TestClientProtocol) async throws -> Value) async throws -> Value {
+func withApp<Value: Sendable>(_ body: @Sendable @escaping (any TestClientProtocol) async throws -> Value) async throws
+  -> Value
+{
   let folder = NSTemporaryDirectory() + "menaquin-app-" + UUID().uuidString
   defer { try? FileManager.default.removeItem(atPath: folder) }
   let app = try WebApp(AppSettings(home: Home(folder: folder), threads: 2))
@@ -34,7 +36,8 @@ extension TestClientProtocol {
 
   func send(_ method: HTTPRequest.Method, _ path: String, _ json: String) async throws -> TestResponse {
     try await execute(
-      uri: path, method: method, headers: [.contentType: "application/json"], body: ByteBuffer(string: json)) { $0 }
+      uri: path, method: method, headers: [.contentType: "application/json"], body: ByteBuffer(string: json)
+    ) { $0 }
   }
 }
 
@@ -43,5 +46,6 @@ extension TestResponse {
 }
 
 enum Example {
-  static let anna = "who=loved&name=Anna&age=58&sex=female&height_cm=165&weight_kg=66&food_cheese=7&food_greens=2.5&bone=wrist"
+  static let anna =
+    "who=loved&name=Anna&age=58&sex=female&height_cm=165&weight_kg=66&food_cheese=7&food_greens=2.5&bone=wrist"
 }

@@ -49,14 +49,17 @@ struct DataPages: Sendable {
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     encoder.dateEncodingStrategy = .iso8601
     let data = try encoder.encode(try await store.everything(version: Version.text))
-    return Answer.download(String(decoding: data, as: UTF8.self), type: "application/json", name: "menaquin-household.json")
+    return Answer.download(
+      String(decoding: data, as: UTF8.self), type: "application/json", name: "menaquin-household.json")
   }
 
   private func page(done: String? = nil) async throws -> Response {
     let size = (try? FileManager.default.attributesOfItem(atPath: store.home.database)[.size] as? Int) ?? 0
     let page = DataPage(
-      folder: store.home.folder, size: NumberText.figures(Double(size) / 1000, 2) + "\u{00A0}kB", people: try await store.members().count,
-      runs: try await store.runs().count, backups: store.backups().map { DataPage.Backup(name: $0, made: Self.made($0)) }, done: done)
+      folder: store.home.folder, size: NumberText.figures(Double(size) / 1000, 2) + "\u{00A0}kB",
+      people: try await store.members().count,
+      runs: try await store.runs().count,
+      backups: store.backups().map { DataPage.Backup(name: $0, made: Self.made($0)) }, done: done)
     return try pages.page("data", try await household.frame(nil, at: .data, title: "Your data"), page)
   }
 

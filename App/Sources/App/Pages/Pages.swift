@@ -19,7 +19,9 @@ struct Pages: Sendable {
   }
 
   /// A page from its template; `own` becomes the context that the page's keys are looked up in.
-  func page(_ template: String, _ frame: Frame, _ own: some Sendable, status: HTTPResponse.Status = .ok) throws -> Response {
+  func page(_ template: String, _ frame: Frame, _ own: some Sendable, status: HTTPResponse.Status = .ok) throws
+    -> Response
+  {
     guard let text = library.render(PageContext(frame: frame, own: own), withTemplate: template) else {
       throw AppFault(.internalFault, "The page \(template) is missing beside the program: install it anew.")
     }
@@ -30,7 +32,8 @@ struct Pages: Sendable {
   func problem(_ fault: AppFault) -> Response {
     let own = ProblemPage(fault)
     let frame = Frame(title: own.heading)
-    let text = library.render(PageContext(frame: frame, own: own), withTemplate: "problem") ?? "\(own.heading) \(own.message)"
+    let text =
+      library.render(PageContext(frame: frame, own: own), withTemplate: "problem") ?? "\(own.heading) \(own.message)"
     return Answer.page(text, status: fault.kind.status)
   }
 }
@@ -66,7 +69,7 @@ struct PageContext: MustacheParent {
 
   /// What Mustache asks for is of any type: this is the one place where the library's `Any` comes in.
   func child(named name: String) -> Any? {
-    Self.value(name, in: own) ?? Self.value(name, in: frame)
+    (own as? any MustacheParent)?.child(named: name) ?? Self.value(name, in: own) ?? Self.value(name, in: frame)
   }
 
   private static func value(_ name: String, in object: any Sendable) -> Any? {
@@ -87,12 +90,17 @@ struct ProblemPage: Sendable {
     message = fault.message
     switch fault.kind {
     case .input: (heading, next) = ("That could not be used", "Go back: what you typed is still there.")
-    case .notFound: (heading, next) = ("There is nothing here", "It may have been deleted. The start page lists what there is.")
+    case .notFound:
+      (heading, next) = ("There is nothing here", "It may have been deleted. The start page lists what there is.")
     case .foreign: (heading, next) = ("Not from this page", "Open the app by its own address and try again.")
     case .tooLarge: (heading, next) = ("Too much at once", "Send less, or in parts.")
     case .conflict: (heading, next) = ("Not now", "Wait until what is running has ended, or cancel it.")
-    case .storage: (heading, next) = ("It could not be kept", "Nothing was changed. Free some space or check the folder, then try again.")
-    case .internalFault: (heading, next) = ("Something went wrong inside", "Try again. What was saved before is still there.")
+    case .storage:
+      (heading, next) = (
+        "It could not be kept", "Nothing was changed. Free some space or check the folder, then try again."
+      )
+    case .internalFault:
+      (heading, next) = ("Something went wrong inside", "Try again. What was saved before is still there.")
     }
   }
 }

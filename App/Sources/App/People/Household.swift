@@ -35,7 +35,9 @@ struct Household: Sendable {
     guard plans.count <= mostPlans else { throw AppFault(.input, "At most \(mostPlans) plans are compared at once.") }
     let names = plans.map(\.name) + ["as now"]
     guard Set(names).count == names.count else {
-      throw AppFault(.input, "Two plans have the same name.", faults: [AppFault.Field(field: "plans", message: "Give each plan a name of its own.")])
+      throw AppFault(
+        .input, "Two plans have the same name.",
+        faults: [AppFault.Field(field: "plans", message: "Give each plan a name of its own.")])
     }
   }
 
@@ -48,7 +50,8 @@ struct Household: Sendable {
   /// The report's content of a run; what makes it again is the command on the person's downloaded file.
   static func content(_ run: PersonRun) -> ReportContent {
     let draws = run.settings.projection.draws
-    let command = "menaquin simulate \(PersonFile.name) --draws \(draws) --seed \(run.settings.projection.seed) --today \(run.today)"
+    let command =
+      "menaquin simulate \(PersonFile.name) --draws \(draws) --seed \(run.settings.projection.seed) --today \(run.today)"
     return ReportBuilder(run, command: command, version: Version.text).content()
   }
 

@@ -28,7 +28,9 @@ struct PeoplePages: Sendable {
   private var store: Store { household.store }
 
   func add(to router: Router<BasicRequestContext>) {
-    router.get("/") { _, _ in try await start(Answers(Form(["who": ["loved"], "units": ["metric"]])), action: "/people", of: nil) }
+    router.get("/") { _, _ in
+      try await start(Answers(Form(["who": ["loved"], "units": ["metric"]])), action: "/people", of: nil)
+    }
     router.get("/people") { _, _ in try await list() }
     router.post("/people") { request, _ in try await create(request) }
     router.get("/people/:id") { _, context in try await person(try context.member(in: store)) }
@@ -46,7 +48,8 @@ struct PeoplePages: Sendable {
       let member = try await context.member(in: store)
       let hasDiary = try await !store.diary(of: member.id).isEmpty
       return Answer.download(
-        PersonFile(member.answers).text(diary: hasDiary ? DiaryText.name : nil), type: "application/yaml", name: PersonFile.name)
+        PersonFile(member.answers).text(diary: hasDiary ? DiaryText.name : nil), type: "application/yaml",
+        name: PersonFile.name)
     }
   }
 
@@ -92,7 +95,8 @@ struct PeoplePages: Sendable {
     let fragments = PersonFragments(Household.content(run))
     let draws = run.settings.projection.draws
     let page = PersonPage(
-      isStopped: fragments.isStopped, result: fragments.result, specifications: fragments.specifications, draws: 2 * draws,
+      isStopped: fragments.isStopped, result: fragments.result, specifications: fragments.specifications,
+      draws: 2 * draws,
       isCoarse: !fragments.isStopped && draws < PersonResults.Fineness.full.rawValue)
     return try pages.page("person", try await household.frame(member, at: .person, title: fragments.title), page)
   }
@@ -112,9 +116,11 @@ struct PeoplePages: Sendable {
       let content = Household.content(run)
       rows.append(
         HouseholdPage.Row(
-          id: member.id, name: member.answers.called, age: member.answers["age"], sexWord: PersonFragments(content).sexWord,
+          id: member.id, name: member.answers.called, age: member.answers["age"],
+          sexWord: PersonFragments(content).sexWord,
           sentence: content.stop?.title ?? content.plans.first?.sentences.joined(separator: " ") ?? "",
-          updated: member.updated.formatted(.dateTime.day().month(.abbreviated).year().locale(.init(identifier: "en_GB"))),
+          updated: member.updated.formatted(
+            .dateTime.day().month(.abbreviated).year().locale(.init(identifier: "en_GB"))),
           isStopped: content.stop != nil, isChild: content.person.ageYears < 18))
     }
     let frame = try await household.frame(nil, at: .household, title: "Household")

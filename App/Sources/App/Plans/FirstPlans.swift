@@ -8,6 +8,6 @@ enum FirstPlans {
     let isChild = (age ?? 40) < 18
     let dose = isChild ? ValidityDomain.shipped.dose(of: "MK-7")?.childMicrograms : 180
     guard let dose else { return [] }
-    return [PlanSetting(name: "\(Int(dose)) µg MK-7 a day", form: "MK-7", dose_ug: dose, adherence: 0.9)]
+    return [PlanSetting(name: "\(Int(dose)) µg MK-7 a day", form: "MK-7", doseMicrograms: dose, adherence: 0.9)]
   }
 }

@@ -67,7 +67,8 @@ struct PlansPages: Sendable {
         let most = isChild ? dose.childMicrograms : dose.adultMicrograms
         return most.map { PlansPage.Studied(form: dose.form, most: NumberText.plain($0)) }
       })
-    return try pages.page("plans", try await household.frame(member, at: .plans, title: "\(member.answers.called): plans"), page)
+    return try pages.page(
+      "plans", try await household.frame(member, at: .plans, title: "\(member.answers.called): plans"), page)
   }
 
   private func compare(_ member: Member, _ wish: Wish) async throws -> Response {
@@ -82,8 +83,10 @@ struct PlansPages: Sendable {
     var alone = subject
     alone.plans = []
     let now = Household.content(try await household.results.run(alone, fineness))
-    let told = now.plans.prefix(1).map { Told.Plan(name: "as now", html: PersonFragments.short(now, $0)) }
-      + (wish.plans.isEmpty ? [] : content.plans.map { Told.Plan(name: $0.name, html: PersonFragments.short(content, $0)) })
+    let told =
+      now.plans.prefix(1).map { Told.Plan(name: "as now", html: PersonFragments.short(now, $0)) }
+      + (wish.plans.isEmpty
+        ? [] : content.plans.map { Told.Plan(name: $0.name, html: PersonFragments.short(content, $0)) })
     return try Answer.json(Told(plans: told, draws: 2 * fineness.rawValue, stop: nil))
   }
 }

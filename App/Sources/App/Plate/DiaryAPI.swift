@@ -35,12 +35,16 @@ struct DiaryAPI: Sendable {
   func add(to router: Router<BasicRequestContext>) {
     router.post("/api/foods") { request, _ in try await search(request) }
     router.get("/api/people/:id/diary") { _, context in try await diary(try await context.member(in: store)) }
-    router.post("/api/people/:id/diary") { request, context in try await append(request, try await context.member(in: store)) }
+    router.post("/api/people/:id/diary") { request, context in
+      try await append(request, try await context.member(in: store))
+    }
     router.delete("/api/people/:id/diary/:entry") { _, context in
       try await store.deleteEntry(context.parameters.get("entry") ?? "", of: try await context.member(in: store).id)
       return Answer.nothing()
     }
-    router.post("/api/people/:id/diary/copy") { request, context in try await copy(request, try await context.member(in: store)) }
+    router.post("/api/people/:id/diary/copy") { request, context in
+      try await copy(request, try await context.member(in: store))
+    }
     router.post("/api/people/:id/diary/import") { request, context in
       let member = try await context.member(in: store)
       try await add(rows: try Table(text: try await request.text(), file: DiaryText.name), to: member)
@@ -78,9 +82,15 @@ struct DiaryAPI: Sendable {
   private func copy(_ request: Request, _ member: Member) async throws -> Response {
     let wish = try await request.json(Copy.self)
     let entries = try await store.diary(of: member.id).filter { $0.day == wish.from }
-    guard !entries.isEmpty else { throw AppFault(.input, "Nothing was written on that day.", faults: [AppFault.Field(field: "from", message: "Choose a day with entries.")]) }
+    guard !entries.isEmpty else {
+      throw AppFault(
+        .input, "Nothing was written on that day.",
+        faults: [AppFault.Field(field: "from", message: "Choose a day with entries.")])
+    }
     var table = TableWriter(headers: ["day", "meal", "food", "amount", "unit"], lineEnd: "\n")
-    for entry in entries { table.append([wish.to, entry.meal, entry.food, PlainNumber.text(entry.amount), entry.unit]) }
+    for entry in entries {
+      table.append([wish.to, entry.meal, entry.food, PlainNumber.text(entry.amount), entry.unit])
+    }
     try await add(rows: try Table(text: table.text, file: DiaryText.name), to: member)
     return try await diary(member)
   }

@@ -18,7 +18,8 @@ struct FoodAnswer: Encodable, Sendable {
   let per100g: [String: Content]
 
   static let vitamers: [(name: String, nutrient: Nutrient)] = [
-    ("K1", .phylloquinone), ("MK-4", .menaquinone4), ("MK-7", .menaquinone7), ("MK-8", .menaquinone8), ("MK-9", .menaquinone9),
+    ("K1", .phylloquinone), ("MK-4", .menaquinone4), ("MK-7", .menaquinone7), ("MK-8", .menaquinone8),
+    ("MK-9", .menaquinone9),
   ]
 
   init(_ food: FoodItem) {

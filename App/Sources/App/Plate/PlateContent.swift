@@ -31,7 +31,8 @@ struct PlateContent: Sendable {
   /// Computed without a single life: the intake is what the life would begin with.
   init(_ household: Household, _ member: Member) async throws {
     let subject = try await household.subject(member, plans: [])
-    let course = try LifeCourse(subject.person, foods: household.results.foods, today: subject.today, diary: subject.diary)
+    let course = try LifeCourse(
+      subject.person, foods: household.results.foods, today: subject.today, diary: subject.diary)
     content = ReportBuilder.intake(of: course)
     intake = Intake(
       basis: content?.basis ?? "nothing is said of food yet", vitamers: content?.vitamers.map(Row.init) ?? [],

@@ -47,8 +47,10 @@ struct PlatePages: Sendable {
     let content = try await PlateContent(household, member)
     let diary = DiaryAnswer(try await household.store.diary(of: member.id))
     let page = PlatePage(
-      basis: content.intake.basis, vitamers: content.intake.vitamers, minerals: content.intake.minerals, notes: content.intake.notes,
-      bars: content.content.map { PersonFragments.bars($0).map { PlatePage.Bars(title: $0.title, html: $0.html) } } ?? [],
+      basis: content.intake.basis, vitamers: content.intake.vitamers, minerals: content.intake.minerals,
+      notes: content.intake.notes,
+      bars: content.content.map { PersonFragments.bars($0).map { PlatePage.Bars(title: $0.title, html: $0.html) } }
+        ?? [],
       hasDiary: !diary.days.isEmpty, days: diary.days.map(Self.day), richest: try richest())
     let frame = try await household.frame(member, at: .plate, title: "\(member.answers.called): plate")
     return try pages.page("plate", frame, page)

@@ -32,10 +32,13 @@ actor Runs {
     let trial = try TrialJob.read(text)
     let wanted = people ?? trial.population.people
     guard (1...1_000_000).contains(wanted) else {
-      throw AppFault(.input, "People are a whole number from 1 to 1,000,000.", faults: [AppFault.Field(field: "people", message: "From 1 to 1,000,000.")])
+      throw AppFault(
+        .input, "People are a whole number from 1 to 1,000,000.",
+        faults: [AppFault.Field(field: "people", message: "From 1 to 1,000,000.")])
     }
     let run = StoredRun(
-      id: RandomName.make(), title: trial.title, trial: text, state: .running, message: "", people: wanted, share: 0, started: Date())
+      id: RandomName.make(), title: trial.title, trial: text, state: .running, message: "", people: wanted, share: 0,
+      started: Date())
     try checkRoom()
     try await store.save(run)
     launch(run, trial)
@@ -44,7 +47,9 @@ actor Runs {
 
   func resume(_ id: String) async throws {
     var run = try await store.run(id)
-    guard run.state.canResume, tasks[id] == nil else { throw AppFault(.conflict, "This run is \(run.state.rawValue): there is nothing to resume.") }
+    guard run.state.canResume, tasks[id] == nil else {
+      throw AppFault(.conflict, "This run is \(run.state.rawValue): there is nothing to resume.")
+    }
     try checkRoom()
     let trial = try TrialJob.read(run.trial)
     run.state = .running
@@ -54,12 +59,15 @@ actor Runs {
   }
 
   private func checkRoom() throws(AppFault) {
-    guard tasks.count < Self.most else { throw AppFault(.conflict, "\(Self.most) runs are going already. Wait, or cancel one.") }
+    guard tasks.count < Self.most else {
+      throw AppFault(.conflict, "\(Self.most) runs are going already. Wait, or cancel one.")
+    }
   }
 
   private func launch(_ run: StoredRun, _ trial: Trial) {
     let progress = RunProgress(share: run.share, limit: Self.limit)
-    let job = TrialJob(trial: trial, people: run.people, folder: store.folder(of: run.id), threads: threads, foods: foods)
+    let job = TrialJob(
+      trial: trial, people: run.people, folder: store.folder(of: run.id), threads: threads, foods: foods)
     live[run.id] = progress
     tasks[run.id] = Task { await self.follow(run, job, progress) }
   }
@@ -72,7 +80,11 @@ actor Runs {
       } else if progress.wished == .cancel {
         progress.end(.cancelled, "Cancelled. Resume it to go on from there.")
       } else {
-        progress.end(.stopped, progress.isLate ? "The time limit of an hour is reached. Resume it to go on from there." : "Stopped. Resume it to go on from there.")
+        progress.end(
+          .stopped,
+          progress.isLate
+            ? "The time limit of an hour is reached. Resume it to go on from there."
+            : "Stopped. Resume it to go on from there.")
       }
     } catch {
       progress.end(.failed, Self.told(error))
@@ -82,7 +94,9 @@ actor Runs {
     run.state = ended.state
     run.share = ended.share
     run.message = ended.message
-    do { try await store.save(run) } catch { logger.error("the end of a run could not be saved", metadata: ["type": "\(type(of: error))"]) }
+    do { try await store.save(run) } catch {
+      logger.error("the end of a run could not be saved", metadata: ["type": "\(type(of: error))"])
+    }
     tasks[run.id] = nil
   }
 

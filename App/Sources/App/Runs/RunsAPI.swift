@@ -70,7 +70,8 @@ struct RunsAPI: Sendable {
   func tell(_ run: StoredRun) async -> Told {
     let now = run.state == .running ? await runs.progress(run.id)?.now : nil
     return Told(
-      id: run.id, title: run.title, state: now?.state.rawValue ?? run.state.rawValue, message: now?.message ?? run.message,
+      id: run.id, title: run.title, state: now?.state.rawValue ?? run.state.rawValue,
+      message: now?.message ?? run.message,
       people: run.people, share: now?.share ?? run.share, started: run.started.formatted(.iso8601))
   }
 

@@ -22,7 +22,9 @@ struct TrialJob: Sendable {
     let trial = try TrialReader.read(text: text, file: name)
     let outside = trial.outsideDomain
     guard outside.isEmpty else {
-      throw AppFault(.input, "Outside the model's validity domain: \(outside.joined(separator: "; ")). The command runs it with --research.")
+      throw AppFault(
+        .input,
+        "Outside the model's validity domain: \(outside.joined(separator: "; ")). The command runs it with --research.")
     }
     return trial
   }
@@ -30,7 +32,8 @@ struct TrialJob: Sendable {
   /// - Returns: whether it came to its end; where not, it goes on from there the next time.
   func run(_ progress: RunProgress) throws -> Bool {
     let virtual = try TrialPeople(trial, seed: Self.seed, scenario: .trials)
-    let settings = TrialEngine.Settings(people: people, seed: Self.seed, threads: threads, scenario: .trials, folder: folder)
+    let settings = TrialEngine.Settings(
+      people: people, seed: Self.seed, threads: threads, scenario: .trials, folder: folder)
     let engine = try TrialEngine(trial, settings: settings, foods: foods, maker: { try virtual.participant($0) })
     let run = try engine.run(progress: { progress.reach($0) }, isCancelled: { progress.shouldEnd })
     guard run.isComplete else { return false }

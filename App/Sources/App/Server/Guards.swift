@@ -8,7 +8,9 @@ import Hummingbird
 struct OriginGuard<Context: RequestContext>: RouterMiddleware {
   let names: Set<String>
 
-  func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws -> Response {
+  func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws
+    -> Response
+  {
     let authority = request.head.authority ?? ""
     guard names.contains(Self.name(of: authority)) else {
       throw AppFault(.foreign, "This server answers only under its own name, as in http://127.0.0.1.")
@@ -55,11 +57,14 @@ struct SecurityHeaders<Context: RequestContext>: RouterMiddleware {
       + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
   }
 
-  func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws -> Response {
+  func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws
+    -> Response
+  {
     var response = try await next(request, context)
     // The report brings its own, with the sums of its scripts.
     if response.headers[.contentSecurity] == nil { response.headers[.contentSecurity] = Self.policy }
-    response.headers[.referrerPolicy] = "no-referrer"
+    // Under no-referrer a browser hides the origin of a form, and the guard would refuse it.
+    response.headers[.referrerPolicy] = "same-origin"
     response.headers[.typeOptions] = "nosniff"
     response.headers[.openerPolicy] = "same-origin"
     response.headers[.resourcePolicy] = "same-origin"

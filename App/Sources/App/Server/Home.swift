@@ -22,7 +22,8 @@ public struct Home: Sendable {
   public func prepare() throws(AppFault) {
     for path in [folder, backups, runs] {
       do {
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true, attributes: Self.onlyUser)
+        try FileManager.default.createDirectory(
+          atPath: path, withIntermediateDirectories: true, attributes: Self.onlyUser)
         try FileManager.default.setAttributes(Self.onlyUser, ofItemAtPath: path)
       } catch {
         throw AppFault(.storage, "The folder \(path) cannot be used: \(error.localizedDescription).")

@@ -10,7 +10,9 @@ struct ProblemPages<Context: RequestContext>: RouterMiddleware {
   let pages: Pages
   let logger: Logger
 
-  func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws -> Response {
+  func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws
+    -> Response
+  {
     do {
       return try await next(request, context)
     } catch {
@@ -25,7 +27,8 @@ struct ProblemPages<Context: RequestContext>: RouterMiddleware {
     case let fault as AppFault: return fault
     case let fault as InputError: return AppFault(.input, fault.told)
     case let error as HTTPError where error.status == .notFound: return Self.notFound
-    case let error as HTTPError where error.status == .badRequest: return AppFault(.input, "The request cannot be read.")
+    case let error as HTTPError where error.status == .badRequest:
+      return AppFault(.input, "The request cannot be read.")
     default:
       logger.error("internal fault", metadata: ["type": "\(type(of: error))"])
       return AppFault(.internalFault, "Something went wrong inside. Nothing was changed.")

@@ -2,6 +2,7 @@ import Foods
 import Foundation
 import Hummingbird
 import Logging
+import People
 import ServiceLifecycle
 
 /// The app: its routes over a household, ready to be served or tested.
@@ -31,6 +32,13 @@ public struct WebApp: Sendable {
     files = try StaticFiles()
   }
 
+  /// Reads and compiles what the first page would else wait for.
+  public func warmUp() async {
+    let person = Person(birth: .age(50), sex: .female)
+    let subject = Subject(person: person, plans: [], today: .today, text: "warm-up", diary: nil)
+    _ = try? await household.results.run(subject, .line)
+  }
+
   /// - Parameter ready: told the port when the server listens.
   public func application(
     ready: @escaping @Sendable (Int) async -> Void = { _ in }
@@ -50,8 +58,12 @@ public struct WebApp: Sendable {
       ProblemPages<BasicRequestContext>(pages: pages, logger: logger)
       OriginGuard<BasicRequestContext>(names: settings.names)
     }
-    router.get("/static/**") { [files] _, context in try files.answer(context.parameters.getCatchAll().joined(separator: "/")) }
-    router.get("/assets/**") { _, context in try StaticFiles.asset(context.parameters.getCatchAll().joined(separator: "/")) }
+    router.get("/static/**") { [files] _, context in
+      try files.answer(context.parameters.getCatchAll().joined(separator: "/"))
+    }
+    router.get("/assets/**") { _, context in
+      try StaticFiles.asset(context.parameters.getCatchAll().joined(separator: "/"))
+    }
     let api = RunsAPI(household: household, runs: runs)
     PeoplePages(household: household, pages: pages).add(to: router)
     PlatePages(household: household, pages: pages, foods: foods).add(to: router)
@@ -61,6 +73,7 @@ public struct WebApp: Sendable {
     WorkbenchPages(api: api, pages: pages, examples: ExampleTrials(folder: settings.examples)).add(to: router)
     DataPages(household: household, runs: runs, pages: pages).add(to: router)
     api.add(to: router)
+    Description.add(to: router)
     return router
   }
 }

@@ -32,9 +32,12 @@ struct PersonFile: Sendable {
   private var needed: [AppFault.Field] {
     var faults: [AppFault.Field] = []
     if answers["age"].isEmpty { faults.append(AppFault.Field(field: "age", message: "How old? Years, such as 58.")) }
-    if answers["sex"].isEmpty { faults.append(AppFault.Field(field: "sex", message: "Choose female or male: bones and hormones differ.")) }
+    if answers["sex"].isEmpty {
+      faults.append(AppFault.Field(field: "sex", message: "Choose female or male: bones and hormones differ."))
+    }
     for question in StartFields.supplements where isTaken(question) && answers[question.field].isEmpty {
-      faults.append(AppFault.Field(field: question.field, message: "How much, in \(question.unit) a day? It is on the label."))
+      faults.append(
+        AppFault.Field(field: question.field, message: "How much, in \(question.unit) a day? It is on the label."))
     }
     return faults
   }
@@ -109,7 +112,9 @@ struct PersonFile: Sendable {
     }
   }
 
-  private func isTaken(_ question: StartFields.SupplementQuestion) -> Bool { answers.holds("supplement", question.form.rawValue) }
+  private func isTaken(_ question: StartFields.SupplementQuestion) -> Bool {
+    answers.holds("supplement", question.form.rawValue)
+  }
 
   private var taken: [StartFields.SupplementQuestion] {
     StartFields.supplements.filter { isTaken($0) && !answers[$0.field].isEmpty }
@@ -170,7 +175,8 @@ struct PersonFile: Sendable {
     switch head {
     case "height_cm": return answers.isUS ? "height_ft" : head
     case "weight_kg": return answers.isUS ? "weight_lb" : head
-    case "supplements": return Self.index(in: key).flatMap { taken.indices.contains($0) ? taken[$0].field : nil } ?? "supplements"
+    case "supplements":
+      return Self.index(in: key).flatMap { taken.indices.contains($0) ? taken[$0].field : nil } ?? "supplements"
     case "medicines": return "other_medicine"
     case "conditions": return "other_condition"
     case "history": return "bones"

@@ -1,4 +1,5 @@
 import Evidence
+import Mustache
 
 /// What `start.mustache` is filled with: the questions, what was answered, and what needs a look.
 struct StartPage: Sendable {
@@ -58,7 +59,8 @@ struct StartPage: Sendable {
   let errors: [AppFault.Field]
   let hasErrors: Bool
   let who: [Tick]
-  let name, age, height_cm, weight_kg, height_ft, height_in, weight_lb, menopause_age: Typed
+  /// By the name of the field.
+  let typed: [String: Typed]
   let units: Units
   let sex: Sexes
   let foods: [FoodRow]
@@ -70,6 +72,8 @@ struct StartPage: Sendable {
   let conditions: [Tick]
   let otherCondition: Typed
   let conditionNames: [String]
+
+  private static let typedFields = ["name", "age", "menopause_age"] + StartFields.metric + StartFields.us
 
   init(_ answers: Answers, faults: [AppFault.Field] = [], action: String, isEdit: Bool) {
     func error(_ field: String) -> String? { faults.first { $0.field == field }?.message }
@@ -86,25 +90,22 @@ struct StartPage: Sendable {
     errors = faults
     hasErrors = !faults.isEmpty
     who = ticks("who", StartFields.who)
-    name = typed("name")
-    age = typed("age")
-    height_cm = typed("height_cm")
-    weight_kg = typed("weight_kg")
-    height_ft = typed("height_ft")
-    height_in = typed("height_in")
-    weight_lb = typed("weight_lb")
-    menopause_age = typed("menopause_age")
+    self.typed = Dictionary(uniqueKeysWithValues: Self.typedFields.map { ($0, typed($0)) })
     units = Units(metric: !answers.isUS, us: answers.isUS)
     sex = Sexes(error: error("sex"), choices: ticks("sex", StartFields.sexes))
     foods = StartFields.foods.map { question in
       FoodRow(
         field: question.field, label: question.label, hint: question.hint,
-        choices: StartFields.often.map { Option(value: $0.value, label: $0.label, selected: $0.value == answers[question.field]) })
+        choices: StartFields.often.map {
+          Option(value: $0.value, label: $0.label, selected: $0.value == answers[question.field])
+        })
     }
     supplements = StartFields.supplements.map { question in
       SupplementRow(
-        value: question.form.rawValue, label: question.label, checked: answers.holds("supplement", question.form.rawValue),
-        dose: Dose(field: question.field, value: answers[question.field], unit: question.unit, error: error(question.field)))
+        value: question.form.rawValue, label: question.label,
+        checked: answers.holds("supplement", question.form.rawValue),
+        dose: Dose(
+          field: question.field, value: answers[question.field], unit: question.unit, error: error(question.field)))
     }
     medicines = ticks("medicine", StartFields.medicines)
     otherMedicine = typed("other_medicine")
@@ -114,4 +115,8 @@ struct StartPage: Sendable {
     otherCondition = typed("other_condition")
     conditionNames = Catalogue.conditions.entries.map(\.name)
   }
+}
+
+extension StartPage: MustacheParent {
+  func child(named name: String) -> Any? { typed[name] }
 }

@@ -63,7 +63,8 @@ extension Store {
   /// A whole copy of the household as it is now; its name tells when it was made.
   @discardableResult
   func backUp() async throws -> String {
-    let stamp = Date().formatted(.iso8601.year().month().day().dateSeparator(.dash).time(includingFractionalSeconds: true).timeSeparator(.omitted))
+    let stamp = Date().formatted(
+      .iso8601.year().month().day().dateSeparator(.dash).time(includingFractionalSeconds: true).timeSeparator(.omitted))
     let name = stamp.filter { $0.isASCII && ($0.isNumber || "-T".contains($0)) } + ".sqlite"
     let path = home.backups + "/" + name
     do {

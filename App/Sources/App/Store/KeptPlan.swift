@@ -11,7 +11,9 @@ struct KeptPlan: Codable, Sendable, FetchableRecord, PersistableRecord {
 extension Store {
   /// In order; nil where none were ever kept.
   func plans(of member: String) async throws -> [PlanSetting] {
-    try await read { try KeptPlan.filter(Column("memberId") == member).order(Column("position")).fetchAll($0).map(\.plan) }
+    try await read {
+      try KeptPlan.filter(Column("memberId") == member).order(Column("position")).fetchAll($0).map(\.plan)
+    }
   }
 
   func keep(_ plans: [PlanSetting], for member: String) async throws {

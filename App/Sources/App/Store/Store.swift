@@ -27,13 +27,17 @@ public struct Store: Sendable {
 
   /// Reads; a fault of the database becomes a sentence.
   func read<Value: Sendable>(_ body: @Sendable (Database) throws -> Value) async throws -> Value {
-    do { return try await database.read(body) } catch let fault as AppFault { throw fault } catch { throw Self.fault(error, home) }
+    do { return try await database.read(body) } catch let fault as AppFault { throw fault } catch {
+      throw Self.fault(error, home)
+    }
   }
 
   /// Writes all of `body` or nothing.
   @discardableResult
   func write<Value: Sendable>(_ body: @Sendable (Database) throws -> Value) async throws -> Value {
-    do { return try await database.write(body) } catch let fault as AppFault { throw fault } catch { throw Self.fault(error, home) }
+    do { return try await database.write(body) } catch let fault as AppFault { throw fault } catch {
+      throw Self.fault(error, home)
+    }
   }
 
   /// At the end of the program: the log is folded into the file.
@@ -58,7 +62,9 @@ public struct Store: Sendable {
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       return AppFault(.conflict, "Another program holds the household's file. Close it and try again.")
     case .SQLITE_CORRUPT, .SQLITE_NOTADB:
-      return AppFault(.storage, "The file \(home.database) is damaged. Put a backup from \(home.backups) in its place; nothing was changed.")
+      return AppFault(
+        .storage,
+        "The file \(home.database) is damaged. Put a backup from \(home.backups) in its place; nothing was changed.")
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_IOERR:
       return AppFault(.storage, "The file \(home.database) cannot be written.")
     default: return AppFault(.storage, "The household's file cannot be used (SQLite \(error.resultCode.rawValue)).")

@@ -49,7 +49,10 @@ extension Store {
   /// Runs that the end of an earlier program left running.
   func markInterrupted() async throws {
     try await write { database in
-      try database.execute(sql: "UPDATE run SET state = 'stopped', message = 'The program was ended. Resume it to go on from there.' WHERE state = 'running'")
+      try database.execute(
+        sql:
+          "UPDATE run SET state = 'stopped', message = 'The program was ended. Resume it to go on from there.' WHERE state = 'running'"
+      )
     }
   }
 }

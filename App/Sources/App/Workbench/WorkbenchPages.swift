@@ -78,7 +78,8 @@ struct WorkbenchPages: Sendable {
     } catch let faults as InputFaults {
       let first = faults.errors.first
       let words = faults.errors.map { ($0.key.map { "\($0): " } ?? "") + $0.told }.joined(separator: " ")
-      return try await page(text: text, error: WorkbenchPage.Fault(line: first?.line ?? 1, message: words), people: people)
+      return try await page(
+        text: text, error: WorkbenchPage.Fault(line: first?.line ?? 1, message: words), people: people)
     } catch let fault as AppFault where fault.kind == .input {
       return try await page(text: text, error: WorkbenchPage.Fault(line: 1, message: fault.message), people: people)
     }
@@ -90,7 +91,8 @@ struct WorkbenchPages: Sendable {
       let told = await api.tell(run)
       rows.append(
         WorkbenchPage.Row(
-          id: run.id, title: run.title, state: told.state, started: run.started.formatted(.iso8601.year().month().day()),
+          id: run.id, title: run.title, state: told.state,
+          started: run.started.formatted(.iso8601.year().month().day()),
           people: run.people, isRunning: told.state == StoredRun.State.running.rawValue,
           isDone: told.state == StoredRun.State.done.rawValue))
     }
@@ -105,14 +107,16 @@ struct WorkbenchPages: Sendable {
     let isDone = told.state == StoredRun.State.done.rawValue
     let page = RunPage(
       id: run.id, runTitle: run.title, state: told.state, message: told.message,
-      isRunning: told.state == StoredRun.State.running.rawValue, isDone: isDone, share: Int((told.share * 100).rounded()),
+      isRunning: told.state == StoredRun.State.running.rawValue, isDone: isDone,
+      share: Int((told.share * 100).rounded()),
       files: [TrialJob.table, TrialJob.name].map { RunPage.File(name: $0, href: "/workbench/\(run.id)/\($0)") })
     return try pages.page("run", try await household.frame(nil, at: .workbench, title: run.title), page)
   }
 
   private func file(_ name: String, _ context: BasicRequestContext) async throws -> String {
     let run = try await household.store.run(context.parameters.get("id") ?? "")
-    guard let text = try? String(contentsOfFile: household.store.folder(of: run.id) + "/" + name, encoding: .utf8) else {
+    guard let text = try? String(contentsOfFile: household.store.folder(of: run.id) + "/" + name, encoding: .utf8)
+    else {
       throw AppFault(.notFound, "This run has no result yet.")
     }
     return text
@@ -125,9 +129,12 @@ struct ExampleTrials: Sendable {
   private let texts: [String: String]
 
   init(folder: String) {
-    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(".yaml") }.sorted()
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(".yaml") }
+      .sorted()
     var texts: [String: String] = [:]
-    for name in names { texts[String(name.dropLast(5))] = try? String(contentsOfFile: folder + "/" + name, encoding: .utf8) }
+    for name in names {
+      texts[String(name.dropLast(5))] = try? String(contentsOfFile: folder + "/" + name, encoding: .utf8)
+    }
     self.texts = texts
     all = texts.keys.sorted().map { WorkbenchPage.Example(id: $0, title: $0.replacing("-", with: " ")) }
   }

@@ -1,0 +1,77 @@
+import Foundation
+import Hummingbird
+import HummingbirdTesting
+import Testing
+
+@testable import App
+
+@Suite("The workbench")
+struct RunsTests {
+  private struct Run: Decodable {
+    let id: String
+    var state: String?
+    var share: Double?
+  }
+
+  private let trial = """
+    title: MK-7 for three months
+    population: {people: 16, age: {uniform: [55, 65]}, sex: {female: 1.0}}
+    arms: [{name: placebo}, {name: MK-7, regimen: [{form: MK-7, dose_ug: 180, every: 1 day}]}]
+    duration: 3 months
+    visits: [0, 3 months]
+    endpoints: [{what: ucOC/cOC, as: percent change}]
+    """
+
+  private func begin(_ client: any TestClientProtocol, people: Int) async throws -> String {
+    struct Wish: Encodable {
+      let trial: String
+      let people: Int
+    }
+    let body = String(decoding: try JSONEncoder().encode(Wish(trial: trial, people: people)), as: UTF8.self)
+    let answer = try await client.send(.post, "/api/runs", body)
+    #expect(answer.status == .created, "\(answer.text)")
+    return try JSONDecoder().decode(Run.self, from: Data(buffer: answer.body)).id
+  }
+
+  @Test("A trial runs, tells how far it is, and leaves a report, a table and its file")
+  func whole() async throws {
+    try await withApp { client in
+      let id = try await begin(client, people: 16)
+      let events = try await client.get("/api/runs/\(id)/events").text
+      #expect(events.hasPrefix("event: progress\n"))
+      #expect(events.contains("event: done\ndata: "))
+      #expect(events.contains("\"state\":\"done\""))
+      let report = try await client.get("/workbench/\(id)/report")
+      #expect(report.text.contains("MK-7 for three months"))
+      #expect(report.headers[.contentSecurity]?.contains("'sha256-") == true)
+      #expect(try await client.get("/workbench/\(id)/summary.csv").text.hasPrefix("run,arm,person"))
+      #expect(try await client.get("/workbench/\(id)/trial.yaml").text == trial)
+    }
+  }
+
+  @Test("A run that is cancelled goes on from there when it is resumed")
+  func cancelled() async throws {
+    try await withApp { client in
+      let id = try await begin(client, people: 400)
+      #expect(try await client.execute(uri: "/api/runs/\(id)/cancel", method: .post) { $0.status } == .noContent)
+      #expect(try await client.get("/api/runs/\(id)/events").text.contains("\"state\":\"cancelled\""))
+      #expect(try await client.execute(uri: "/api/runs/\(id)/resume", method: .post) { $0.status } == .noContent)
+      #expect(try await client.execute(uri: "/api/runs/\(id)/cancel", method: .post) { $0.status } == .noContent)
+      _ = try await client.get("/api/runs/\(id)/events")
+      #expect(try await client.execute(uri: "/api/runs/\(id)", method: .delete) { $0.status } == .noContent)
+      #expect(try await client.get("/api/runs/\(id)").status == .notFound)
+    }
+  }
+
+  @Test("A file that cannot be read is told by its line, and what was typed is kept")
+  func refused() async throws {
+    try await withApp { client in
+      let faulty = trial.replacing("duration: 3 months", with: "duration: 3 moths")
+      let text = faulty.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+      let answer = try await client.form("/workbench", "people=20&trial=" + text)
+      #expect(answer.status == .unprocessableContent)
+      #expect(answer.text.contains("Line 4"))
+      #expect(answer.text.contains("duration: 3 moths"))
+    }
+  }
+}
