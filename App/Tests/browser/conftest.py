@@ -40,6 +40,8 @@ class Reader:
 
     def tab(self):
         page = self.context.new_page()
+        # Long enough for a machine that builds beside the tests; no test is about time.
+        page.set_default_timeout(120_000)
         page.on("console", lambda said: self.complaints.append(said.text) if said.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("request", lambda request: self.note(request.url))
