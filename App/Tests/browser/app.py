@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import pathlib
 import re
 import signal
 import subprocess
@@ -9,6 +10,8 @@ import tempfile
 
 from playwright.sync_api import sync_playwright
 
+# Trials to begin from are found beside the examples.
+ROOT = pathlib.Path(__file__).resolve().parents[3]
 CHROMIUM = os.environ.get("MENAQUIN_BROWSER", "/usr/bin/chromium")
 
 
@@ -21,7 +24,7 @@ class Server:
 
     def start(self, port):
         command = [self.program, "--port", str(port), "--home", self.folder]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        self.process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         said = []
         for line in self.process.stdout:
             said.append(line)

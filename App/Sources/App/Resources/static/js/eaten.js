@@ -20,7 +20,7 @@ function row(entry, knows, { remove, resize }) {
   });
   return h("tr", null,
     h("th", { scope: "row" }, entry.name),
-    h("td", { class: "r" }, amount, "\u00a0", entry.unit),
+    h("td", { class: "r" }, amount, /^\d/.test(entry.unit) ? " × " : "\u00a0", entry.unit),
     knows && h("td", { class: "r", "data-l": "K1" }, vitamin(entry.K1)),
     knows && h("td", { class: "r", "data-l": "K2" }, vitamin(entry.K2)),
     h("td", { class: "r" }, h("button", { type: "button", class: "plainbtn", "aria-label": `Remove ${entry.name}`, onclick: () => remove(entry) }, "Remove")));

@@ -4,7 +4,13 @@ import { h } from "./dom.js";
 const long = ["MK-4", "MK-7", "MK-8", "MK-9"];
 const worst = ["unknown", "assumed zero", "estimated", "measured"];
 
-const told = (value) => (value === 0 ? "0" : value < 10 ? String(Number(value.toPrecision(2))) : String(Math.round(value)));
+const told = (value) => (value < 10 ? String(Number(value.toPrecision(2))) : Math.round(value).toLocaleString("en"));
+
+/** "30 g", "1 pack", "2 × 1 pack": a portion's name may begin with its own number. */
+export function amountWords(amount, unit) {
+  if (!/^\d/.test(unit)) return `${amount} ${unit}`;
+  return amount === 1 ? unit : `${amount} × ${unit}`;
+}
 
 /** The sum of the K2 vitamers that are known, and whether some are not; nil where none is. */
 export function menaquinones(food) {

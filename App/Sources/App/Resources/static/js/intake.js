@@ -15,8 +15,10 @@ export function showIntake(intake) {
   for (const name of ["vitamers", "minerals"])
     one(`[data-rows=${name}]`, host).replaceChildren(...(intake[name] ?? []).map(row));
   one("[data-notes]", host).replaceChildren(...(intake.notes ?? []).map((note) => h("li", null, note)));
+  if (intake.vitamers?.length) one("[data-empty]", host)?.remove();
   one("#basis").textContent = intake.basis ?? "";
   if (!intake.bars) return false;
+  if (intake.bars.length) one("[data-nobars]")?.remove();
   one("#bars").replaceChildren(
     ...intake.bars.map((bar) => {
       const figure = h("div", { class: "fig" }, h("h3", null, bar.title));

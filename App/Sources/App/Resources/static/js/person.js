@@ -1,5 +1,5 @@
 // The person's page: printing, and finer bands while the page is read.
-import { one } from "./dom.js";
+import { h, one } from "./dom.js";
 import { ask, follow } from "./api.js";
 
 const print = one("#print-page");
@@ -7,6 +7,10 @@ if (print) {
   print.hidden = false;
   print.addEventListener("click", () => window.print());
 }
+
+/** What the report says of a file is, here, a page that can be changed. */
+const assumed = one("#assumed header p");
+if (assumed) assumed.replaceChildren("Change any of it that you know, and the page follows: ", h("a", { href: `${location.pathname}/edit` }, "the answers"), ".");
 
 async function refine(note) {
   const [words, bar, cancel, show] = [one("p", note), one("progress", note), one("[data-cancel]", note), one("[data-show]", note)];

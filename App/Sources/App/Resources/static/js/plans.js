@@ -2,7 +2,7 @@
 import { h, one, settled } from "./dom.js";
 import { ask } from "./api.js";
 import { planControls, age } from "./plan.js";
-import { full, nameOf, unique } from "./planwords.js";
+import { full, isChange, nameOf, unique } from "./planwords.js";
 
 const host = one("#plans");
 const base = `/api/people/${encodeURIComponent(host.dataset.person)}`;
@@ -15,7 +15,7 @@ const stored = JSON.parse(host.dataset.plans || "[]");
 const plans = stored.length ? stored.map((plan) => named(full(plan, age))) : [fresh()];
 const outcomes = [];
 
-const keep = settled(() => ask("PUT", `${base}/plans`, { plans }).catch(tell), 800);
+const keep = settled(() => ask("PUT", `${base}/plans`, { plans: plans.filter(isChange) }).catch(tell), 800);
 const refine = settled(() => compare(true), 700);
 
 function tell(problem) {
@@ -35,10 +35,13 @@ async function compare(fine) {
   }
   running = new AbortController();
   running.fine = fine;
-  const late = setTimeout(() => outcomes.forEach((o) => o.setAttribute("aria-busy", "true")), 500);
+  const late = fine ? 0 : setTimeout(() => outcomes.forEach((o) => o.setAttribute("aria-busy", "true")), 500);
   if (fine) state.textContent = "Adding the bands …";
+  let isAnswered = false;
   try {
-    show(await ask("POST", `${base}/compare`, { plans, fine }, { signal: running.signal }), fine);
+    const asked = plans.filter(isChange);
+    show(await ask("POST", `${base}/compare`, { plans: asked, fine }, { signal: running.signal }), asked, fine);
+    isAnswered = true;
   } catch (problem) {
     tell(problem);
   }
@@ -48,14 +51,18 @@ async function compare(fine) {
   if (isStale) {
     isStale = false;
     compare(false);
-  } else if (!fine) refine();
+  } else if (!fine && isAnswered) refine();
 }
 
-function show(answer, fine) {
+/** What was answered, each in its own column; `asked` are the plans in the order of the answer, after living as now. */
+function show(answer, asked, fine) {
   fault.replaceChildren();
   if (answer.stop) return stop(answer.stop);
-  answer.plans.forEach((plan, i) => {
-    if (outcomes[i]) outcomes[i].innerHTML = plan.html;
+  [null, ...plans].forEach((plan, i) => {
+    const told = plan ? answer.plans[asked.indexOf(plan) + 1] : answer.plans[0];
+    const isAsked = !plan || asked.includes(plan);
+    if (isAsked && told) outcomes[i].innerHTML = told.html;
+    else if (plan && !isChange(plan)) outcomes[i].replaceChildren(h("p", { class: "muted gap" }, "No change yet: choose a supplement, a dose or a food."));
   });
   state.textContent = fine ? `Computed with bands, ${answer.draws} draws for each.` : "";
 }

@@ -27,6 +27,9 @@ function taken(plan) {
   ].filter(Boolean);
 }
 
+/** Whether the plan differs from living as now at all; one that does not is not asked about. */
+export const isChange = (plan) => taken(plan).length > 0;
+
 /** The name that its settings give a plan. */
 export const nameOf = (plan) => (taken(plan).join(", ") || "no change").slice(0, 60);
 

@@ -5,6 +5,7 @@ import { tabs } from "./tabs.js";
 import { addingForm } from "./adding.js";
 import { eatenTable } from "./eaten.js";
 import { showIntake } from "./intake.js";
+import { amountWords } from "./foods.js";
 
 const host = one("#diary");
 const base = `/api/people/${encodeURIComponent(host.dataset.person)}`;
@@ -38,14 +39,14 @@ async function change(work, words) {
 }
 
 const add = (entry) =>
-  change(() => ask("POST", `${base}/diary`, { day, ...entry }), `Added to ${longName(day)}: ${entry.name ?? "a food"}, ${entry.amount} ${entry.unit}.`);
+  change(() => ask("POST", `${base}/diary`, { day, ...entry }), `Added to ${longName(day)}: ${entry.name ?? "a food"}, ${amountWords(entry.amount, entry.unit)}.`);
 const remove = (entry) =>
   change(() => ask("DELETE", `${base}/diary/${encodeURIComponent(entry.id)}`), `Removed from ${longName(day)}: ${entry.name}.`).catch(() => {});
 const resize = (entry, amount) =>
   change(async () => {
     await ask("POST", `${base}/diary`, { day, meal: entry.meal, food: entry.food, amount, unit: entry.unit });
     await ask("DELETE", `${base}/diary/${encodeURIComponent(entry.id)}`);
-  }, `${entry.name}: now ${amount} ${entry.unit}.`).catch(() => {});
+  }, `${entry.name}: now ${amountWords(amount, entry.unit)}.`).catch(() => {});
 
 function drawDays() {
   const isDated = diary.days.some((d) => !week.includes(d.day));
@@ -70,7 +71,7 @@ function drawDay() {
   );
   recent.replaceChildren(
     ...(diary.recent.length ? [h("span", { class: "small muted" }, "Recent:")] : []),
-    ...diary.recent.slice(0, 6).map((r) => h("button", { type: "button", onclick: () => add({ ...r, meal: form.meal() }).catch(() => {}) }, `${r.name}, ${r.amount} ${r.unit}`))
+    ...diary.recent.slice(0, 6).map((r) => h("button", { type: "button", onclick: () => add({ ...r, meal: form.meal() }).catch(() => {}) }, `${r.name}, ${amountWords(r.amount, r.unit)}`))
   );
   drawTools(entries);
   form.forDay(longName(day));

@@ -41,5 +41,11 @@ function convert(to) {
 }
 
 for (const radio of all("[name=units]", form)) radio.addEventListener("change", () => convert(radio.value));
+/** "none of these" and the others of its question let go of each other. */
+form.addEventListener("change", ({ target }) => {
+  if (target.type !== "checkbox" || !target.checked) return;
+  for (const other of all(`[name="${CSS.escape(target.name)}"]`, form))
+    if (other !== target && (target.value === "none") !== (other.value === "none")) other.checked = false;
+});
 form.addEventListener("submit", () => wait("Simulating the lives ahead"));
 one("#faults")?.focus();

@@ -56,8 +56,7 @@ new ResizeObserver(() => (gutter.style.height = `${text.clientHeight}px`)).obser
 
 async function watch() {
   if (!all("[data-running]").length || document.hidden) return;
-  const { runs } = await ask("GET", "/api/runs");
-  for (const run of runs ?? []) {
+  for (const run of await ask("GET", "/api/runs")) {
     const row = one(`[data-run="${CSS.escape(run.id)}"]`);
     if (!row) continue;
     one("[data-state]", row).textContent = run.state === "running" && run.share !== undefined ? `running, ${Math.round(run.share * 100)} %` : run.state;
