@@ -9,7 +9,7 @@ export const words = {
   start_age: (v) => `age ${whole(v)}`,
   calcium_mg: (v) => `${whole(v)} mg a day`,
   vitamin_d_ug: (v) => `${whole(v)} µg (${whole(v * 40)} IU)`,
-  food_times_per_week: (v) => (v === 0 ? "never" : `${whole(v)} a week`),
+  food_times_per_week: (v) => ["never", "once a week", "twice a week"][v] ?? `${whole(v)} times a week`,
 };
 
 /** Every key that the server reads, so that what is nothing is said too. */
