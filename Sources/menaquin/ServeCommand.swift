@@ -26,7 +26,9 @@ struct ServeCommand: ParsableCommand {
       throw CommandFault(
         .notFound, "the web app is a program of its own, menaquin-serve, and is not beside this one; in a clone, `make serve` builds and starts it")
     }
-    var arguments: [UnsafeMutablePointer<CChar>?] = [path, "--port", "\(port)"].map { strdup($0) } + [nil]
+    let words: [String] = [path, "--port", "\(port)"]
+    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { word in strdup(word) }
+    arguments.append(nil)
     defer { for argument in arguments { free(argument) } }
     // Takes this program's place: Ctrl-C then ends the server itself.
     _ = execv(path, &arguments)
