@@ -33,7 +33,11 @@ let package = Package(
       name: "menaquin-serve",
       dependencies: ["App", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     .testTarget(
-      name: "AppTests", dependencies: ["App", .product(name: "HummingbirdTesting", package: "hummingbird")]),
+      name: "AppTests",
+      dependencies: [
+        "App", .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -66,4 +66,14 @@ struct FiveMinuteTests {
       #expect(path.hasPrefix("/people/") && path.count == "/people/".count + 16)
     }
   }
+
+  @Test("Who takes much already is shown life as now, since only the first plan would be too much")
+  func muchAlready() async throws {
+    try await withApp { client in
+      let path = try await client.enter(Example.anna + "&supplement=menaquinone7&dose_mk7=600")
+      let page = try await client.get(path).text
+      #expect(page.contains("As Anna lives now"))
+      #expect(!page.contains("Stop: "))
+    }
+  }
 }

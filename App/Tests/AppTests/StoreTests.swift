@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Testing
 
 @testable import App
@@ -92,6 +93,42 @@ struct StoreTests {
       }
       // Opened again without the first having been closed, as after a power cut.
       #expect(try await Store(home).members().map(\.answers) == [anna])
+    }
+  }
+
+  @Test("A full disk is told as such, and what was there stays")
+  func full() async throws {
+    try await withHome { home in
+      let store = try Store(home)
+      _ = try await store.add(anna)
+      // As large as it is now and no larger, as on a disk without room.
+      try await store.write { database in
+        let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
+        try database.execute(sql: "PRAGMA max_page_count = \(pages)")
+      }
+      let long = Answers(fields: [
+        "other_medicine": [String(repeating: "x", count: 200)], "age": ["58"], "sex": ["male"],
+      ])
+      let fault = await #expect(throws: AppFault.self) { for _ in 0..<40 { _ = try await store.add(long) } }
+      #expect(fault?.message == "The disk is full: nothing was saved.")
+      #expect(try await store.members().first?.answers == anna)
+    }
+  }
+
+  @Test("A file that another program holds is told as such")
+  func locked() async throws {
+    try await withHome { home in
+      let store = try Store(home)
+      var settings = Configuration()
+      settings.allowsUnsafeTransactions = true
+      let other = try DatabaseQueue(path: home.database, configuration: settings)
+      try await other.writeWithoutTransaction { database in
+        try database.execute(sql: "BEGIN IMMEDIATE")
+      }
+      let fault = await #expect(throws: AppFault.self) { _ = try await store.add(anna) }
+      #expect(fault?.message.contains("Another program holds") == true)
+      try await other.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }
+      _ = try await store.add(anna)
     }
   }
 }

@@ -20,11 +20,14 @@ struct Household: Sendable {
     let person = try file.person(today: today, diary: diary == nil ? nil : DiaryText.name)
     let age = person.age(on: today, today: today)
     let kept = try await store.plans(of: member.id)
+    let isOwnChoice = settings != nil || !kept.isEmpty
     let chosen = settings ?? (kept.isEmpty ? FirstPlans.of(age: age) : kept)
     var plans: [Plan] = []
     for (index, setting) in chosen.enumerated() {
       plans.append(try setting.plan(index: index, age: age, today: today))
     }
+    // Nobody asked for the first plan: where only it would stop, it is not tried.
+    if !isOwnChoice, !SafetyGate.verdict(for: person, plans: plans, today: today).allowsResults { plans = [] }
     try Self.checkNames(plans)
     let text = file.text(diary: diary == nil ? nil : DiaryText.name) + (diary ?? "")
     let table = try diary.map { text throws(InputError) in try Table(text: text, file: DiaryText.name) }

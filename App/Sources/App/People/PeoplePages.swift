@@ -111,20 +111,28 @@ struct PeoplePages: Sendable {
 
   private func list() async throws -> Response {
     var rows: [HouseholdPage.Row] = []
-    for member in try await store.members() {
-      let run = try await household.results.run(try await household.subject(member), .line)
-      let content = Household.content(run)
-      rows.append(
-        HouseholdPage.Row(
-          id: member.id, name: member.answers.called, age: member.answers["age"],
-          sexWord: PersonFragments(content).sexWord,
-          sentence: content.stop?.title ?? content.plans.first?.sentences.joined(separator: " ") ?? "",
-          updated: member.updated.formatted(
-            .dateTime.day().month(.abbreviated).year().locale(.init(identifier: "en_GB"))),
-          isStopped: content.stop != nil, isChild: content.person.ageYears < 18))
-    }
+    for member in try await store.members() { rows.append(try await row(member)) }
     let frame = try await household.frame(nil, at: .household, title: "Household")
     return try pages.page("household", frame, HouseholdPage(people: rows))
+  }
+
+  /// One person in a line; whose answers cannot be used any more says so, and the others stand.
+  private func row(_ member: Member) async throws -> HouseholdPage.Row {
+    var told: ReportContent?
+    var sentence = ""
+    do {
+      let content = Household.content(try await household.results.run(try await household.subject(member), .line))
+      sentence = content.stop?.title ?? content.plans.first?.sentences.joined(separator: " ") ?? ""
+      told = content
+    } catch let fault as AppFault where fault.kind == .input {
+      sentence = fault.message
+    }
+    return HouseholdPage.Row(
+      id: member.id, name: member.answers.called, age: member.answers["age"],
+      sexWord: told.map { PersonFragments($0).sexWord } ?? member.answers["sex"], sentence: sentence,
+      updated: member.updated.formatted(
+        .dateTime.day().month(.abbreviated).year().locale(.init(identifier: "en_GB"))),
+      isStopped: told?.stop != nil, isChild: (told?.person.ageYears ?? 40) < 18)
   }
 }
 

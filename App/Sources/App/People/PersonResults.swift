@@ -27,6 +27,9 @@ actor PersonResults {
 
   let foods: FoodTable
   private let threads: Int
+  private let slots = Slots(2)
+  /// Being computed: who asks for the same meanwhile waits for it.
+  private var pending: [Question: Task<PersonRun, any Error>] = [:]
   private var kept: [Question: PersonRun] = [:]
   private var order: [Question] = []
   private static let most = 40
@@ -45,16 +48,33 @@ actor PersonResults {
   ) async throws -> PersonRun {
     let question = subject.question(fineness)
     if let run = kept[question] { return run }
+    if let task = pending[question] { return try await task.value }
+    let task = Task { try await compute(subject, fineness, progress) }
+    pending[question] = task
+    defer { pending[question] = nil }
+    let run = try await task.value
+    keep(run, question)
+    return run
+  }
+
+  private func compute(
+    _ subject: Subject, _ fineness: Fineness, _ progress: @escaping @Sendable (Double) -> Void
+  ) async throws -> PersonRun {
     let settings = PersonRun.Settings(
       projection: Projection.Settings(draws: fineness.rawValue, threads: threads), version: Version.text)
     let foods = foods
-    let run = try await Work.done {
-      try PersonRun(
-        subject.person, plans: subject.plans, settings: settings, today: subject.today, foods: foods,
-        diary: subject.diary, personalise: Personaliser.fit, progress: progress)
+    // Full runs have no place in the line of those who wait for a page.
+    let isPage = fineness != .full
+    if isPage { await slots.enter() }
+    let result = await Result {
+      try await Work.done(quietly: !isPage) {
+        try PersonRun(
+          subject.person, plans: subject.plans, settings: settings, today: subject.today, foods: foods,
+          diary: subject.diary, personalise: Personaliser.fit, progress: progress)
+      }
     }
-    keep(run, question)
-    return run
+    if isPage { await slots.leave() }
+    return try result.get()
   }
 
   private func keep(_ run: PersonRun, _ question: Question) {
@@ -95,5 +115,12 @@ enum Work {
         continuation.resume(with: Result(catching: body))
       }
     }
+  }
+}
+
+extension Result where Failure == any Error {
+  /// As `init(catching:)`, for what has to be waited for.
+  init(_ body: () async throws -> Success) async {
+    do { self = .success(try await body()) } catch { self = .failure(error) }
   }
 }

@@ -67,7 +67,7 @@ struct DiaryAPI: Sendable {
   // MARK: Diary
 
   private func diary(_ member: Member) async throws -> Response {
-    try Answer.json(DiaryAnswer(try await store.diary(of: member.id)))
+    try Answer.json(DiaryAnswer(try await store.diary(of: member.id), foods: foods))
   }
 
   private func append(_ request: Request, _ member: Member) async throws -> Response {
@@ -76,7 +76,7 @@ struct DiaryAPI: Sendable {
     table.append([wish.day, wish.meal, wish.food, PlainNumber.text(wish.amount), wish.unit])
     let added = try await add(rows: try Table(text: table.text, file: DiaryText.name), to: member)
     guard let entry = added.first else { throw AppFault(.input, "There is nothing to add.") }
-    return try Answer.json(DiaryAnswer.Entry(entry), status: .created)
+    return try Answer.json(DiaryAnswer.Entry(entry, foods: foods), status: .created)
   }
 
   private func copy(_ request: Request, _ member: Member) async throws -> Response {

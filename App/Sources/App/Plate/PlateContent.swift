@@ -19,23 +19,28 @@ struct PlateContent: Sendable {
     }
   }
 
+  struct Bars: Encodable, Sendable {
+    let title, html: String
+  }
+
   struct Intake: Encodable, Sendable {
     let basis: String
     let vitamers, minerals: [Row]
     let notes: [String]
+    let bars: [Bars]
   }
 
   let intake: Intake
-  let content: IntakeContent?
 
   /// Computed without a single life: the intake is what the life would begin with.
   init(_ household: Household, _ member: Member) async throws {
     let subject = try await household.subject(member, plans: [])
     let course = try LifeCourse(
       subject.person, foods: household.results.foods, today: subject.today, diary: subject.diary)
-    content = ReportBuilder.intake(of: course)
+    let content = ReportBuilder.intake(of: course)
     intake = Intake(
       basis: content?.basis ?? "nothing is said of food yet", vitamers: content?.vitamers.map(Row.init) ?? [],
-      minerals: content?.minerals.map(Row.init) ?? [], notes: content?.notes ?? [])
+      minerals: content?.minerals.map(Row.init) ?? [], notes: content?.notes ?? [],
+      bars: content.map { PersonFragments.bars($0).map { Bars(title: $0.title, html: $0.html) } } ?? [])
   }
 }

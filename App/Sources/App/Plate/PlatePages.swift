@@ -4,10 +4,6 @@ import Reporting
 
 /// What `plate.mustache` is filled with.
 struct PlatePage: Sendable {
-  struct Bars: Sendable {
-    let title, html: String
-  }
-
   struct Day: Sendable {
     struct Entry: Sendable {
       let id, meal, name, amount, unit: String
@@ -27,7 +23,7 @@ struct PlatePage: Sendable {
   let basis: String
   let vitamers, minerals: [PlateContent.Row]
   let notes: [String]
-  let bars: [Bars]
+  let bars: [PlateContent.Bars]
   let hasDiary: Bool
   let days: [Day]
   let richest: [Rich]
@@ -45,12 +41,11 @@ struct PlatePages: Sendable {
 
   private func plate(_ member: Member) async throws -> Response {
     let content = try await PlateContent(household, member)
-    let diary = DiaryAnswer(try await household.store.diary(of: member.id))
+    let diary = DiaryAnswer(try await household.store.diary(of: member.id), foods: foods)
     let page = PlatePage(
       basis: content.intake.basis, vitamers: content.intake.vitamers, minerals: content.intake.minerals,
       notes: content.intake.notes,
-      bars: content.content.map { PersonFragments.bars($0).map { PlatePage.Bars(title: $0.title, html: $0.html) } }
-        ?? [],
+      bars: content.intake.bars,
       hasDiary: !diary.days.isEmpty, days: diary.days.map(Self.day), richest: try richest())
     let frame = try await household.frame(member, at: .plate, title: "\(member.answers.called): plate")
     return try pages.page("plate", frame, page)
