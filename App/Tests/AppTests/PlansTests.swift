@@ -53,14 +53,25 @@ struct PlansTests {
     }
   }
 
-  @Test("A fourth plan, two of one name, and one that changes nothing are refused by name")
+  @Test("A plan with every slider at nothing is living as now")
+  func empty() async throws {
+    try await withApp { client in
+      let api = "/api" + (try await client.enter(Example.anna)) + "/compare"
+      let body = try await client.send(.post, api, try wish([PlanSetting(name: "nothing"), mk7])).body
+      let told = try JSONDecoder().decode(Told.self, from: Data(buffer: body))
+      #expect(told.plans.map(\.name) == ["as now", "nothing", "MK-7"])
+      #expect(told.plans[0].html == told.plans[1].html)
+      #expect(told.plans[0].html != told.plans[2].html)
+    }
+  }
+
+  @Test("A fourth plan and two of one name are refused")
   func refused() async throws {
     try await withApp { client in
       let api = "/api" + (try await client.enter(Example.anna)) + "/compare"
       let four = (1...4).map { PlanSetting(name: "plan \($0)", form: "MK-7", doseMicrograms: 90) }
       for plans in [
-        four, [mk7, mk7], [PlanSetting(name: "nothing")],
-        [PlanSetting(name: "as now", form: "MK-7", doseMicrograms: 90)],
+        four, [mk7, mk7], [PlanSetting(name: "as now", form: "MK-7", doseMicrograms: 90)],
       ] {
         let answer = try await client.send(.post, api, try wish(plans))
         #expect(answer.status == .unprocessableContent, "\(answer.text)")

@@ -74,4 +74,14 @@ struct RunsTests {
       #expect(answer.text.contains("duration: 3 moths"))
     }
   }
+
+  @Test("A program is told the line as well")
+  func refusedProgram() async throws {
+    try await withApp { client in
+      let trial = #"{"trial": "title: x\npopulatoin: {}\n"}"#
+      let answer = try await client.send(.post, "/api/runs", trial)
+      #expect(answer.status == .unprocessableContent)
+      #expect(answer.text.contains("Line 2"))
+    }
+  }
 }

@@ -11,7 +11,8 @@ struct Household: Sendable {
   /// Plans compared beside living as now.
   static let mostPlans = 3
 
-  /// A member as the library reads them, with the plans kept for them or the first ones.
+  /// A member as the library reads them, with the plans kept for them or the first ones; a plan that changes nothing is
+  /// living as now, which stands there anyway.
   func subject(_ member: Member, plans settings: [PlanSetting]? = nil) async throws -> Subject {
     let today = CalendarDay.today
     let entries = try await store.diary(of: member.id)
@@ -23,18 +24,18 @@ struct Household: Sendable {
     let isOwnChoice = settings != nil || !kept.isEmpty
     let chosen = settings ?? (kept.isEmpty ? FirstPlans.of(age: age) : kept)
     var plans: [Plan] = []
-    for (index, setting) in chosen.enumerated() {
+    for (index, setting) in chosen.enumerated() where !setting.isEmpty {
       plans.append(try setting.plan(index: index, age: age, today: today))
     }
     // Nobody asked for the first plan: where only it would stop, it is not tried.
     if !isOwnChoice, !SafetyGate.verdict(for: person, plans: plans, today: today).allowsResults { plans = [] }
-    try Self.checkNames(plans)
+    try Self.checkNames(chosen)
     let text = file.text(diary: diary == nil ? nil : DiaryText.name) + (diary ?? "")
     let table = try diary.map { text throws(InputError) in try Table(text: text, file: DiaryText.name) }
     return Subject(person: person, plans: plans, today: today, text: text, diary: table)
   }
 
-  private static func checkNames(_ plans: [Plan]) throws(AppFault) {
+  private static func checkNames(_ plans: [PlanSetting]) throws(AppFault) {
     guard plans.count <= mostPlans else { throw AppFault(.input, "At most \(mostPlans) plans are compared at once.") }
     let names = plans.map(\.name) + ["as now"]
     guard Set(names).count == names.count else {

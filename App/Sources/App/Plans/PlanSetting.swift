@@ -82,6 +82,9 @@ struct PlanSetting: Codable, Sendable, Hashable {
     return "\(months / 12)-\(month < 10 ? "0" : "")\(month)"
   }
 
+  /// Whether it is living as now under another name: every slider at nothing.
+  var isEmpty: Bool { changes.isEmpty }
+
   private var changes: [String] {
     var changes: [String] = []
     if !form.isEmpty, doseMicrograms != 0 {

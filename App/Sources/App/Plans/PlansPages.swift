@@ -83,10 +83,14 @@ struct PlansPages: Sendable {
     var alone = subject
     alone.plans = []
     let now = Household.content(try await household.results.run(alone, fineness))
-    let told =
-      now.plans.prefix(1).map { Told.Plan(name: "as now", html: PersonFragments.short(now, $0)) }
-      + (wish.plans.isEmpty
-        ? [] : content.plans.map { Told.Plan(name: $0.name, html: PersonFragments.short(content, $0)) })
-    return try Answer.json(Told(plans: told, draws: 2 * fineness.rawValue, stop: nil))
+    let asNow = now.plans.first.map { PersonFragments.short(now, $0) } ?? ""
+    var changing = content.plans.makeIterator()
+    let told = wish.plans.map { setting in
+      // The library tells only plans that change something, in their order.
+      let plan = setting.isEmpty ? nil : changing.next()
+      return Told.Plan(name: setting.name, html: plan.map { PersonFragments.short(content, $0) } ?? asNow)
+    }
+    return try Answer.json(
+      Told(plans: [Told.Plan(name: "as now", html: asNow)] + told, draws: 2 * fineness.rawValue, stop: nil))
   }
 }

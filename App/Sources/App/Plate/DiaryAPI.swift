@@ -47,7 +47,11 @@ struct DiaryAPI: Sendable {
     }
     router.post("/api/people/:id/diary/import") { request, context in
       let member = try await context.member(in: store)
-      try await add(rows: try Table(text: try await request.text(), file: DiaryText.name), to: member)
+      do {
+        try await add(rows: try Table(text: try await request.text(), file: DiaryText.name), to: member)
+      } catch let fault as InputError {
+        throw AppFault(.input, fault.toldWithLine)
+      }
       return try await diary(member)
     }
     router.get("/api/people/:id/intake") { _, context in

@@ -1,4 +1,5 @@
 import HTTPTypes
+import People
 import Tabular
 
 /// Something that keeps the app from doing what was asked, as the person reads it.
@@ -45,7 +46,20 @@ public struct AppFault: Error, Sendable, Equatable {
   }
 }
 
+extension AppFault {
+  /// What is wrong with a file that someone wrote, each fault with its line.
+  init(_ faults: InputFaults) {
+    let fields = faults.errors.map { Field(field: $0.key ?? "", message: $0.toldWithLine) }
+    self.init(.input, fields.map(\.message).joined(separator: " "), faults: fields)
+  }
+}
+
 extension InputError {
+  /// For a text of several lines: "Line 9: duration: …".
+  var toldWithLine: String {
+    [line.map { "Line \($0)" }, key.map { Self.printable($0) }, told].compactMap { $0 }.joined(separator: ": ")
+  }
+
   /// What is wrong and what is allowed, without the name of a file that the person has never seen.
   var told: String {
     var text = problem.prefix(1).uppercased() + problem.dropFirst()

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Logging
+import People
 import Tabular
 
 /// Turns every error into an answer that says what happened and what to do: a page for people, JSON for programs.
@@ -26,6 +27,7 @@ struct ProblemPages<Context: RequestContext>: RouterMiddleware {
     switch error {
     case let fault as AppFault: return fault
     case let fault as InputError: return AppFault(.input, fault.told)
+    case let faults as InputFaults: return AppFault(faults)
     case let error as HTTPError where error.status == .notFound: return Self.notFound
     case let error as HTTPError where error.status == .badRequest:
       return AppFault(.input, "The request cannot be read.")
