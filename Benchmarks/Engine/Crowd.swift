@@ -15,8 +15,9 @@ struct Crowd {
 
   /// The engine at a tolerance; dosed years at the tightest one take more steps than its usual limit.
   func solver(_ relativeTolerance: Double) -> EnsembleSolver {
-    let options = SolverOptions(
-      relativeTolerance: relativeTolerance, maximumSteps: 10_000_000, method: .rodas5P)
+    var options = SolverOptions.people(relativeTolerance: relativeTolerance)
+    options.maximumSteps = 10_000_000
+    options.method = .rodas5P
     return EnsembleSolver(compiled.system, options: options)
   }
 

@@ -32,7 +32,7 @@ extension CompiledModel {
         results[index] = .failure(error)
       }
     }
-    let solver = EnsembleSolver(system, options: SolverOptions(relativeTolerance: relativeTolerance))
+    let solver = EnsembleSolver(system, options: .people(relativeTolerance: relativeTolerance))
     let count = Double(subjects.count)
     let solved = solver.solve(subjects, threads: threads) { progress(Double($0) / count) }
     for (owner, result) in zip(owners, solved) {

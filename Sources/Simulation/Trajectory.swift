@@ -21,7 +21,7 @@ extension CompiledModel {
   /// Runs one person from birth through the ages asked for.
   /// - Throws: `ModelFault` for bad keys or values, and when the solver cannot go on: the sentence says when and why.
   public func run(
-    _ individual: Individual, at ages: [Double], changes: [Change] = [], options: SolverOptions = SolverOptions()
+    _ individual: Individual, at ages: [Double], changes: [Change] = [], options: SolverOptions = .people()
   ) throws(ModelFault) -> Trajectory {
     let result = PlainSolver(system, options: options).solve(try subject(individual, at: ages, changes: changes))
     return try trajectory(result, ages: ages)

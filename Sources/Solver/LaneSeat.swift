@@ -68,6 +68,9 @@ final class LaneSeat {
   /// The time that the step tried now reaches.
   var reached: Double { attempt == stop - time ? stop : time + attempt }
 
+  /// How long after the step tried now the next row is read; none where one is read within it.
+  var timeToRow: Double { max(0, nextRow - reached) }
+
   func write(_ read: (Int) -> Double, count: Int) {
     for i in 0..<count { rows.append(read(i)) }
     nextOutput += 1

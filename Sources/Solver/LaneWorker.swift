@@ -107,7 +107,7 @@ final class LaneWorker {
       seat.chooseAttempt()
       time[seat.lane] = seat.time
       step[seat.lane] = seat.attempt
-      horizon[seat.lane] = min(options.horizon, seat.end - seat.reached)
+      horizon[seat.lane] = min(options.horizon, seat.timeToRow)
     }
     let error = stepper.attempt(time: time, step: step, horizon: horizon)
     var accepted = LaneMask(repeating: false)

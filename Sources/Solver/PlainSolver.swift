@@ -87,7 +87,7 @@ private struct PlainRun {
         throw SolveFailure(kind: .tooManySteps(limit: options.maximumSteps), time: time, state: stepper.worstState)
       }
       let reached = attempt == stop - time ? stop : time + attempt
-      let horizon = min(options.horizon, (subject.outputTimes.last ?? time) - reached)
+      let horizon = min(options.horizon, max(0, subject.outputTimes[nextOutput] - reached))
       let error = stepper.attempt(time: time, step: attempt, state: state, horizon: horizon)
       let factor = StepControl.factor(error: error, order: stepper.method.order)
       guard error <= 1 else {

@@ -18,10 +18,10 @@ public struct SolverOptions: Sendable, Equatable {
   public var minimumStep: Double
   /// No step is longer than this.
   public var maximumStep: Double
-  /// For runs of which only the end is wanted: an error that its state forgets counts less. With rᵢ = −∂fᵢ/∂yᵢ, how fast
-  /// state i returns to its balance, its error counts by 1/(1 + rᵢ·T), T the time left to the end but at most this; never
-  /// so little that an error of 2 % of the state would pass. What the error does to slower states before it is forgotten
-  /// is part of their own error and counts in full. 0 counts all alike; else rows on the way are less exact than the last.
+  /// An error that its state forgets before anyone reads it counts less. With rᵢ = −∂fᵢ/∂yᵢ, how fast state i returns to
+  /// its balance, its error counts by 1/(1 + rᵢ·T), T the time left to the next row but at most this; never so little that
+  /// an error of 2 % of the state would pass. What the error does to slower states before it is forgotten is part of their
+  /// own error and counts in full. 0 counts all errors alike, wherever rows are.
   public var horizon: Double
   /// nil takes Rodas5P at 1e-5 and below, Rodas4 above.
   public var method: Method?

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Solver
 
-@Suite("A run of which only the end is wanted")
+@Suite("A run with a horizon, of which only rows far apart are read")
 struct HorizonTests {
   /// A fast pool that follows an input within hours and a slow one that adds it up over years; the input changes by a twentieth every year.
   ///
@@ -54,6 +54,28 @@ struct HorizonTests {
     let options = SolverOptions(relativeTolerance: 1e-5, horizon: 365)
     let result = EnsembleSolver(system, options: options).solve([subject], threads: 1)[0]
     #expect(abs(result.finalState[0] - (3 - 2 * exponential(-24 * 0.05))) < 1e-4)
+  }
+
+  @Test("counts all errors alike where a row is read: each row is as exact as without a horizon")
+  func rowsOnTheWay() {
+    var graph = RateGraph()
+    let (f, u) = (graph.state(0), graph.input(0))
+    let fast = graph.constant(24)
+    let rate = graph.multiply(fast, graph.subtract(u, f))
+    let system = RateSystem(graph: graph, rates: [rate], scales: [1], parameterCount: 0, inputCount: 1, outputs: [f])
+    let hours = [0.05, 0.1, 0.2, 400]
+    let subject = Subject(
+      parameters: [], inputs: [1], initialState: [1], start: 0, outputTimes: hours.map { 500 + $0 },
+      events: [Event(time: 500, actions: [.setInput(0, 3)])])
+    let options = SolverOptions(relativeTolerance: 1e-5, horizon: 365)
+    for result in [
+      EnsembleSolver(system, options: options).solve([subject], threads: 1)[0],
+      PlainSolver(system, options: options).solve(subject),
+    ] {
+      for (hour, value) in zip(hours, result.rows) {
+        #expect(abs(value - (3 - 2 * exponential(-24 * hour))) < 1e-4)
+      }
+    }
   }
 
   @Test("is the same in lanes and one number at a time")

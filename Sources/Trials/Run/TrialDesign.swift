@@ -30,7 +30,7 @@ struct TrialDesign: Sendable {
   private let columns: [String: Int]
 
   /// How closely to solve from entry on: readings scatter by per cents, differences between arms are what is asked for.
-  static let fromEntry = SolverOptions(relativeTolerance: 1e-4)
+  static let fromEntry = SolverOptions.people(relativeTolerance: 1e-4)
   /// From birth to entry: both arms begin from the same state, so that an error makes a slightly other person and no other
   /// difference; how a child's gut settles after a change of diet is forgotten long before. 99 % of states end within 0.1 %.
   static let toEntry = SolverOptions(relativeTolerance: 1e-3, horizon: TrialTime.year)
