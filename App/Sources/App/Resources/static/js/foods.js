@@ -34,7 +34,7 @@ export function option(food, text) {
   const amount =
     k2.amount === undefined
       ? h("span", { class: "hatch" }, "K2 unknown")
-      : h("span", { class: "num" }, `K2 ${told(k2.amount)}${k2.isPartial ? " +" : ""} µg`);
+      : h("span", { class: "num" }, `K2 ${told(k2.amount)} µg${k2.isPartial ? " +" : ""}`);
   const first = k1?.amount === undefined || k1.amount === null ? "K1 unknown" : `K1 ${told(k1.amount)} µg`;
   const portion = food.portions?.[0];
   const about = [first, "per 100 g", portion && `${portion.name} ${told(portion.grams)} g`, food.group].filter(Boolean).join(" · ");
