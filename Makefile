@@ -1,13 +1,7 @@
 # Three commands do everything: `make demo`, `make serve` and `make test`. The rest is for those who work on Menaquin.
 SWIFT ?= swift
-# `make AVX2=1 …` uses the vector unit of any x86-64 processor since 2013; the default build runs everywhere.
-ifdef AVX2
-FAST = -Xswiftc -target-cpu -Xswiftc haswell
-SCRATCH = .build-avx2
-else
 SCRATCH = .build
-endif
-RELEASE = $(SWIFT) build -c release --scratch-path $(SCRATCH) $(FAST)
+RELEASE = $(SWIFT) build -c release --scratch-path $(SCRATCH)
 TESTING = --scratch-path .build-test -c release -Xswiftc -enable-testing
 OUT ?= results/demo
 # The web app is a package of its own; one build serves and is tested.

@@ -22,7 +22,9 @@ let package = Package(
   targets: [
     // The engine: no SQLite, no YAML, no Foundation-heavy start-up.
     .target(name: "ModelLanguage", dependencies: [.product(name: "RealModule", package: "swift-numerics")]),
-    .target(name: "Solver", dependencies: [.product(name: "RealModule", package: "swift-numerics")]),
+    // The solver's inner loops in C, compiled for each vector unit and chosen when the programme starts.
+    .target(name: "LaneKernels"),
+    .target(name: "Solver", dependencies: ["LaneKernels", .product(name: "RealModule", package: "swift-numerics")]),
     .target(name: "Physiology", dependencies: ["ModelLanguage"]),
     .target(name: "Simulation", dependencies: ["ModelLanguage", "Physiology", "Solver"]),
 

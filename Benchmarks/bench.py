@@ -2,7 +2,6 @@
 import argparse
 import json
 import os
-import platform
 import shutil
 import statistics
 import sys
@@ -28,19 +27,18 @@ def options():
     return parser.parse_args()
 
 
-def build(product, scratch, fast):
+def build(product, scratch):
     say(f"building {product} in {scratch}")
-    flags = ["-Xswiftc", "-target-cpu", "-Xswiftc", "haswell"] if fast else []
-    run(["swift", "build", "-c", "release", "--scratch-path", scratch, "--product", product, *flags])
+    run(["swift", "build", "-c", "release", "--scratch-path", scratch, "--product", product])
     return f"{scratch}/release/{product}"
 
 
-def engine(programme, quick):
+def engine(programme, unit, quick):
     sizes = {"lives": 64 if quick else 512, "dosed": 8 if quick else 32}
     reports = {}
     for name in ("lives", "dosed", "one"):
-        say(f"{programme} {name}")
-        words = [programme, name] + (["--people", str(sizes[name])] if name in sizes else [])
+        say(f"{programme} {name} --unit {unit}")
+        words = [programme, name, "--unit", unit] + (["--people", str(sizes[name])] if name in sizes else [])
         reports[name] = json.loads(output(words))
     return reports
 
@@ -80,32 +78,28 @@ def trial(programme, people):
 def clean_build(scratch):
     shutil.rmtree(scratch, ignore_errors=True)
     begun = time.perf_counter()
-    build("menaquin", scratch, False)
+    build("menaquin", scratch)
     seconds = time.perf_counter() - begun
     shutil.rmtree(scratch, ignore_errors=True)
     return seconds
 
 
 def measure(wanted):
-    fast = platform.machine() == "x86_64"
+    units = machine.vector_units()
     result = {"machine": machine.description(), "engine": {}}
     people = wanted.trial_people or (2_000 if wanted.quick else 100_000)
     if wanted.trial_only:
-        result["trial"] = trial(build("menaquin", ".build-avx2" if fast else ".build", fast), people)
+        result["trial"] = trial(build("menaquin", ".build"), people)
         return result
-    builds = {"portable": (".build", False)}
-    if fast:
-        builds["avx2"] = (".build-avx2", True)
-    programmes = {name: build("menaquin-bench", *where) for name, where in builds.items()}
-    for name, programme in programmes.items():
-        result["engine"][name] = engine(programme, wanted.quick)
-    best = programmes.get("avx2", programmes["portable"])
+    programme = build("menaquin-bench", ".build")
+    for unit in units:
+        result["engine"][unit] = engine(programme, unit, wanted.quick)
     os.makedirs(wanted.scratch, exist_ok=True)
-    race = rivals.race(best, wanted.scratch, fast, 8 if wanted.quick else 32, 1 if wanted.quick else 2)
+    race = rivals.race(programme, wanted.scratch, "avx2" in units, 8 if wanted.quick else 32, 1 if wanted.quick else 2)
     result["rivals"] = race
     if not wanted.engine_only:
-        result["command"] = command(build("menaquin", ".build", False), wanted.quick)
-        result["trial"] = trial(build("menaquin", ".build-avx2" if fast else ".build", fast), people)
+        result["command"] = command(build("menaquin", ".build"), wanted.quick)
+        result["trial"] = trial(build("menaquin", ".build"), people)
     if wanted.clean_build:
         result["clean_build_seconds"] = clean_build(".build-clean")
     return result
@@ -121,15 +115,15 @@ def rows(result):
     reports = result["engine"]
     if not reports:
         return
-    for build_name, report in reports.items():
-        floors = ("500", "2,000") if build_name == "avx2" else ("", "")
-        yield f"birth to 100, yearly, {build_name}", report["lives"]["peoplePerSecondPerCore"], "lives/s/core", *floors
-    for build_name, report in reports.items():
-        floors = ("10", "40") if build_name == "avx2" else ("", "")
-        yield f"every meal and dose, 3 years, {build_name}", report["dosed"]["peoplePerSecondPerCore"], "people/s/core", *floors
-    for build_name, report in reports.items():
-        floors = ("< 20", "< 5") if build_name == "avx2" else ("", "")
-        yield f"one person, birth to 100, {build_name}", 1e3 / report["one"]["peoplePerSecondPerCore"], "ms", *floors
+    for unit, report in reports.items():
+        floors = ("500", "2,000") if unit == "avx2" else ("", "")
+        yield f"birth to 100, yearly, {unit}", report["lives"]["peoplePerSecondPerCore"], "lives/s/core", *floors
+    for unit, report in reports.items():
+        floors = ("10", "40") if unit == "avx2" else ("", "")
+        yield f"every meal and dose, 3 years, {unit}", report["dosed"]["peoplePerSecondPerCore"], "people/s/core", *floors
+    for unit, report in reports.items():
+        floors = ("< 20", "< 5") if unit == "avx2" else ("", "")
+        yield f"one person, birth to 100, {unit}", 1e3 / report["one"]["peoplePerSecondPerCore"], "ms", *floors
     best = reports.get("avx2", reports["portable"])["lives"]["peoplePerSecondPerCore"]
     limits = {"roadrunner": ("libRoadRunner", "15", "50"), "cvode": ("CVODE + KLU, compiled C", "5", "15")}
     for name, (title, floor, target) in limits.items():

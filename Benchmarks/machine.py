@@ -27,6 +27,23 @@ def description():
     }
 
 
+def vector_units():
+    """The vector units of this processor that the engine has kernels for, the best one last."""
+    units = ["portable"]
+    if platform.machine() != "x86_64":
+        return units
+    try:
+        with open("/proc/cpuinfo", encoding="utf-8") as file:
+            flags = next(line.split(":")[1].split() for line in file if line.startswith("flags"))
+    except (OSError, StopIteration):
+        return units + ["avx2"]
+    if "avx2" in flags:
+        units.append("avx2")
+    if {"avx512f", "avx512vl", "avx512dq", "avx512bw"} <= set(flags):
+        units.append("avx512")
+    return units
+
+
 def output(command, **options):
     return subprocess.run(command, check=True, capture_output=True, text=True, **options).stdout
 

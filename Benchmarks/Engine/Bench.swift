@@ -7,12 +7,21 @@ import Solver
 ///     menaquin-bench lives|dosed|one [--people N]     one JSON object
 ///     menaquin-bench ladder [--dosed] [--people N]    error and cost by tolerance, hardest pools
 ///     menaquin-bench anatomy                          what a step is made of
+/// With `--unit portable|avx2|avx512` on no better vector unit than that.
+///
 ///     menaquin-bench rivals FOLDER [--people N] [--documents N]
 @main
 enum Bench {
   static func main() throws {
     let words = Array(CommandLine.arguments.dropFirst())
-    let crowd = try Crowd()
+    var crowd = try Crowd()
+    if let place = words.firstIndex(of: "--unit"), place + 1 < words.count {
+      guard let unit = VectorUnit(rawValue: words[place + 1]) else {
+        FileHandle.standardError.write(Data("--unit takes portable, avx2 or avx512\n".utf8))
+        exit(2)
+      }
+      crowd.unit = unit
+    }
     switch words.first {
     case "lives":
       let lives = try crowd.lives(number("--people", words) ?? 512)

@@ -7,6 +7,8 @@ import Solver
 struct Crowd {
   let model: Model
   let compiled: CompiledModel
+  /// The best vector unit to use.
+  var unit = VectorUnit.best
 
   init(_ model: Model = ReferenceModel.model) throws(ModelFault) {
     self.model = model
@@ -18,6 +20,7 @@ struct Crowd {
     var options = SolverOptions.people(relativeTolerance: relativeTolerance)
     options.maximumSteps = 10_000_000
     options.method = .rodas5P
+    options.vectorUnit = unit
     return EnsembleSolver(compiled.system, options: options)
   }
 

@@ -18,8 +18,10 @@ public struct EnsembleSolver: Sendable {
     _ subjects: [Subject], threads: Int, finished: @escaping @Sendable (Int) -> Void = { _ in }
   ) -> [SubjectResult] {
     let queue = SubjectList(subjects)
+    let threads = max(1, min(threads, subjects.count))
+    let each = (subjects.count + threads - 1) / threads
     solve(
-      threads: min(threads, subjects.count), source: { queue.next() },
+      threads: threads, width: .fitting(each), isCancelled: { false }, source: { queue.next() },
       sink: { number, result in finished(queue.put(number, result)) })
     return queue.inOrder()
   }
@@ -33,10 +35,18 @@ public struct EnsembleSolver: Sendable {
     source: @escaping @Sendable () -> (number: Int, subject: Subject)?,
     sink: @escaping @Sendable (_ number: Int, _ result: SubjectResult) -> Void
   ) {
+    solve(threads: threads, width: .eight, isCancelled: isCancelled, source: source, sink: sink)
+  }
+
+  private func solve(
+    threads: Int, width: LaneWidth, isCancelled: @escaping @Sendable () -> Bool,
+    source: @escaping @Sendable () -> (number: Int, subject: Subject)?,
+    sink: @escaping @Sendable (_ number: Int, _ result: SubjectResult) -> Void
+  ) {
     let gate = DispatchQueue(label: "menaquin.ensemble")
     let work: @Sendable (Int) -> Void = { [system, options] _ in
       let worker = LaneWorker(
-        system, options, source: { gate.sync(execute: source) },
+        system, options, width: width, source: { gate.sync(execute: source) },
         sink: { number, result in gate.sync { sink(number, result) } })
       worker.run(isCancelled: isCancelled)
     }

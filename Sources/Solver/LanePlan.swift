@@ -1,3 +1,5 @@
+import LaneKernels
+
 /// A rate system laid out for lanes: where every value lies in the workspace and the tapes that compute them.
 ///
 ///     | states of the stage | time | constants | per person | time-only values | scratch of the tapes |
@@ -18,12 +20,14 @@ final class LanePlan: Sendable {
   /// Rates, Jacobian and ∂f/∂t at one point.
   let slopeTape: Tape
   let outputTape: Tape
-  let ratePlaces: [Int32]
-  let startRatePlaces: [Int32]
-  let jacobianPlaces: [Int32]
+  let ratePlaces: HeldList<Int32>
+  let startRatePlaces: HeldList<Int32>
+  let jacobianPlaces: HeldList<Int32>
   /// States whose rate depends on time directly, and where ∂f/∂t lies.
-  let timeSlopes: [(state: Int, place: Int)]
+  let timeSlopeStates: HeldList<Int32>
+  let timeSlopePlaces: HeldList<Int32>
   let outputPlaces: [Int32]
+  let lookups: LookupTables
   let factorisation: SparseFactorisation
   /// The number of places in a workspace.
   let size: Int
@@ -38,31 +42,55 @@ final class LanePlan: Sendable {
     parameterNodes = layout.parameterNodes
     inputNodes = layout.inputNodes
 
-    let timeOnly = layout.timeOnlyNodes(neededFor: rates)
+    let timeOnly = layout.timeOnlyNodes(neededFor: rates, keepingFor: jacobian + timeDerivatives)
     let afterPerson = layout.end
     let builder = TapeBuilder(graph: graph, fixed: layout.places, firstFree: afterPerson)
-    let timeBuilt = builder.build(timeOnly, lookups: lookups)
+    let timeBuilt = builder.build(timeOnly)
     timeTape = timeBuilt.tape
-    let outputBuilt = builder.build(outputs, lookups: lookups)
+    // Outputs are read between steps and leave the time-only values in their places.
+    let outputBuilder = TapeBuilder(graph: graph, fixed: layout.places, firstFree: timeBuilt.end)
+    let outputBuilt = outputBuilder.build(outputs)
     outputTape = outputBuilt.tape
     outputPlaces = outputBuilt.places.map(Int32.init)
+    self.lookups = lookups
 
     for (node, place) in zip(timeOnly, timeBuilt.places) { layout.places[node] = Int32(place) }
     let stageBuilder = TapeBuilder(graph: graph, fixed: layout.places, firstFree: timeBuilt.end)
-    let rateBuilt = stageBuilder.build(rates, lookups: lookups)
+    let rateBuilt = stageBuilder.build(rates)
     rateTape = rateBuilt.tape
-    ratePlaces = rateBuilt.places.map(Int32.init)
-    let slopeBuilt = stageBuilder.build(rates + jacobian + timeDerivatives, lookups: lookups)
+    ratePlaces = HeldList(rateBuilt.places.map(Int32.init))
+    let slopeBuilt = stageBuilder.build(rates + jacobian + timeDerivatives)
     slopeTape = slopeBuilt.tape
-    startRatePlaces = slopeBuilt.places.prefix(rates.count).map(Int32.init)
-    jacobianPlaces = slopeBuilt.places.dropFirst(rates.count).prefix(jacobian.count).map(Int32.init)
-    let slopePlaces = slopeBuilt.places.suffix(timeDerivatives.count)
-    timeSlopes = zip(timeDerivatives.indices, zip(timeDerivatives, slopePlaces)).compactMap {
-      graph.isZero(RateGraph.Node($1.0)) ? nil : ($0, $1.1)
+    let slopePlaces = slopeBuilt.places.map(Int32.init)
+    startRatePlaces = HeldList(Array(slopePlaces.prefix(rates.count)))
+    jacobianPlaces = HeldList(Array(slopePlaces.dropFirst(rates.count).prefix(jacobian.count)))
+    let timePlaces = slopePlaces.suffix(timeDerivatives.count)
+    let moving = zip(timeDerivatives.indices, zip(timeDerivatives, timePlaces)).filter {
+      !graph.isZero(RateGraph.Node($1.0))
     }
+    timeSlopeStates = HeldList(moving.map { Int32($0.0) })
+    timeSlopePlaces = HeldList(moving.map { $0.1.1 })
     places = layout.places
     size = max(max(outputBuilt.end, rateBuilt.end), slopeBuilt.end)
     factorisation = SparseFactorisation(size: rates.count, entries: entries.map { ($0.row, $0.column) })
+  }
+
+  /// The lists as kernels read them, while this is held; method and tolerance are still to be filled in.
+  var kernel: LaneSystem {
+    var kernel = LaneSystem()
+    kernel.states = stateCount
+    kernel.timePlace = timePlace
+    (kernel.time, kernel.rates) = (timeTape.kernel, rateTape.kernel)
+    (kernel.slopes, kernel.outputs) = (slopeTape.kernel, outputTape.kernel)
+    kernel.tables = UnsafePointer(lookups.tables)
+    kernel.ratePlaces = ratePlaces.pointer
+    kernel.startRatePlaces = startRatePlaces.pointer
+    kernel.jacobianPlaces = jacobianPlaces.pointer
+    kernel.timeSlopeStates = timeSlopeStates.pointer
+    kernel.timeSlopePlaces = timeSlopePlaces.pointer
+    kernel.timeSlopes = timeSlopeStates.count
+    kernel.factorisation = factorisation.kernel
+    return kernel
   }
 
   /// What lies at fixed places.
@@ -102,8 +130,9 @@ final class LanePlan: Sendable {
       return end - 1
     }
 
-    /// Nodes that time decides (with the person) and that something beyond them needs.
-    func timeOnlyNodes(neededFor nodes: [Int]) -> [Int] {
+    /// Nodes that time decides (with the person) and that something beyond them needs; also those on the way to them that
+    /// cost much and that the slopes need again.
+    func timeOnlyNodes(neededFor nodes: [Int], keepingFor slopes: [Int]) -> [Int] {
       func isTimeOnly(_ index: Int) -> Bool {
         let dependence = graph.dependences[index]
         return dependence.contains(.time) && !dependence.contains(.state) && places[index] < 0
@@ -111,6 +140,10 @@ final class LanePlan: Sendable {
       var found = Set(nodes.filter(isTimeOnly))
       for index in graph.reachable(from: nodes.map { RateGraph.Node($0) }) where !isTimeOnly(index) {
         found.formUnion(graph.operands(index).filter(isTimeOnly))
+      }
+      let onTheWay = Set(graph.reachable(from: found.map { RateGraph.Node($0) }))
+      for index in graph.reachable(from: slopes.map { RateGraph.Node($0) }) where onTheWay.contains(index) {
+        if isTimeOnly(index) && graph.entries[index].operation.isCostly { found.insert(index) }
       }
       return found.sorted()
     }

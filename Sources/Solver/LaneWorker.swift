@@ -1,4 +1,4 @@
-/// One thread's share of an ensemble: eight seats, stepped together. Who leaves makes room for the next at once.
+/// One thread's share of an ensemble: four or eight seats, stepped together. Who leaves makes room for the next at once.
 final class LaneWorker {
   private let system: RateSystem
   private let plan: LanePlan
@@ -8,9 +8,12 @@ final class LaneWorker {
   private let source: () -> (number: Int, subject: Subject)?
   private let sink: (Int, SubjectResult) -> Void
   private var isSourceEmpty = false
+  /// Where in its step and when each lane writes a row.
+  private let rowTheta, rowTime: LaneNumbers
 
   init(
-    _ system: RateSystem, _ options: SolverOptions, source: @escaping () -> (number: Int, subject: Subject)?,
+    _ system: RateSystem, _ options: SolverOptions, width: LaneWidth,
+    source: @escaping () -> (number: Int, subject: Subject)?,
     sink: @escaping (Int, SubjectResult) -> Void
   ) {
     self.system = system
@@ -18,8 +21,10 @@ final class LaneWorker {
     self.source = source
     self.sink = sink
     plan = system.lanePlan
-    stepper = LaneStepper(plan, options, scales: system.scales)
-    seats = (0..<LaneWidth.count).map { LaneSeat(lane: $0) }
+    stepper = LaneStepper(plan, options, scales: system.scales, width: width)
+    rowTheta = LaneNumbers(1, width)
+    rowTime = LaneNumbers(1, width)
+    seats = (0..<width.count).map { LaneSeat(lane: $0) }
   }
 
   /// Works until the source is empty and every seat is free.
@@ -57,7 +62,7 @@ final class LaneWorker {
       return sink(number, result)
     }
     seat.take(number, subject, outputCount: system.outputCount)
-    for (i, value) in subject.initialState.enumerated() { stepper.start[i][seat.lane] = value }
+    stepper.setState(subject.initialState, lane: seat.lane)
     evaluatePerson(seat, plan.parameterNodes)
     evaluatePerson(seat, plan.inputNodes)
     findBreakpoints(seat)
@@ -69,13 +74,13 @@ final class LaneWorker {
 
   private func writeRowsAtStart(_ seat: LaneSeat) {
     while seat.nextRow <= seat.time {
-      stepper.computeOutputsAtStart(time: Lanes(repeating: seat.time))
+      stepper.computeOutputsAtStart(time: seat.time)
       read(seat)
     }
   }
 
   private func leave(_ seat: LaneSeat, _ failure: SolveFailure?) {
-    let state = (0..<plan.stateCount).map { stepper.start[$0][seat.lane] }
+    let state = stepper.state(lane: seat.lane)
     let number = seat.number
     sink(number, seat.leave(finalState: state, failure.map { .failure($0) } ?? .success(())))
   }
@@ -87,7 +92,7 @@ final class LaneWorker {
   private func findBreakpoints(_ seat: LaneSeat) {
     seat.breakpoints = system.breakpoints.times(
       after: seat.time, before: seat.end, tolerance: options.relativeTolerance
-    ) { stepper.work[Int(plan.places[$0])][seat.lane] }
+    ) { stepper.value(plan.places[$0], lane: seat.lane) }
   }
 
   private func chooseFirstStep(_ seat: LaneSeat) {
@@ -100,28 +105,27 @@ final class LaneWorker {
   // MARK: Stepping
 
   private func stepOnce() {
-    var time = Lanes(repeating: 0)
-    var step = Lanes(repeating: 1)
-    var horizon = Lanes(repeating: 0)
-    for seat in seats where seat.isTaken {
+    let taken = seats.filter(\.isTaken)
+    for seat in taken {
       seat.chooseAttempt()
-      time[seat.lane] = seat.time
-      step[seat.lane] = seat.attempt
-      horizon[seat.lane] = min(options.horizon, seat.timeToRow)
+      stepper.time[seat.lane] = seat.time
+      stepper.step[seat.lane] = seat.attempt
+      stepper.reached[seat.lane] = seat.reached
+      stepper.horizon[seat.lane] = min(options.horizon, seat.timeToRow)
     }
-    let error = stepper.attempt(time: time, step: step, horizon: horizon)
-    var accepted = LaneMask(repeating: false)
-    for seat in seats where seat.isTaken && error[seat.lane] <= 1 { accepted[seat.lane] = true }
+    stepper.attempt(taken.map(\.lane))
+    let errors = seats.map { stepper.error[$0.lane] }
+    let accepted = seats.map { $0.isTaken && errors[$0.lane] <= 1 }
     // Whoever comes or goes below uses the stepper's memory, so what stood in the way is asked for now.
     let failures = seats.map { seat in
       guard seat.isTaken else { return SolveFailure?.none }
-      return accepted[seat.lane] ? tooManySteps(seat, adding: 1) : reject(seat, error[seat.lane])
+      return accepted[seat.lane] ? tooManySteps(seat, adding: 1) : reject(seat, errors[seat.lane])
     }
     writeRows(accepted)
-    stepper.accept(accepted)
-    for seat in seats where seat.isTaken {
+    stepper.accept(seats.filter { accepted[$0.lane] || !$0.isTaken }.map(\.lane))
+    for seat in taken {
       if accepted[seat.lane] {
-        accept(seat, error[seat.lane], failures[seat.lane])
+        accept(seat, errors[seat.lane], failures[seat.lane])
       } else if let failure = failures[seat.lane] {
         leave(seat, failure)
       }
@@ -158,9 +162,9 @@ final class LaneWorker {
   private func carryOutEvents(_ seat: LaneSeat) {
     guard seat.hasEventHere else { return }
     let lane = seat.lane
-    var state = (0..<plan.stateCount).map { stepper.start[$0][lane] }
+    var state = stepper.state(lane: lane)
     let changes = seat.carryOutEvents(&state)
-    for (i, value) in state.enumerated() { stepper.start[i][lane] = value }
+    stepper.setState(state, lane: lane)
     if let bad = state.firstIndex(where: { !$0.isFinite }) {
       return leave(seat, SolveFailure(kind: .eventNotFinite, time: seat.time, state: bad))
     }
@@ -178,26 +182,20 @@ final class LaneWorker {
   // MARK: Writing
 
   /// Writes the rows that fall within the step just tried, in the lanes that take it.
-  private func writeRows(_ accepted: LaneMask) {
+  private func writeRows(_ accepted: [Bool]) {
     while true {
       let due = seats.filter { accepted[$0.lane] && $0.nextRow <= $0.reached }
       guard !due.isEmpty else { return }
-      var theta = Lanes(repeating: 0)
       for seat in due {
-        theta[seat.lane] = seat.nextRow >= seat.reached ? 1 : (seat.nextRow - seat.time) / seat.attempt
+        rowTheta[seat.lane] = seat.nextRow >= seat.reached ? 1 : (seat.nextRow - seat.time) / seat.attempt
+        rowTime[seat.lane] = seat.nextRow
       }
-      computeRow(due, theta: theta)
+      stepper.computeOutputs(theta: rowTheta, time: rowTime, lanes: due.map(\.lane))
+      for seat in due { read(seat) }
     }
   }
 
-  private func computeRow(_ due: [LaneSeat], theta: Lanes) {
-    var time = Lanes(repeating: 0)
-    for seat in due { time[seat.lane] = seat.nextRow }
-    stepper.computeOutputs(theta: theta, time: time)
-    for seat in due { read(seat) }
-  }
-
   private func read(_ seat: LaneSeat) {
-    seat.write({ stepper.work[Int(plan.outputPlaces[$0])][seat.lane] }, count: plan.outputPlaces.count)
+    seat.write({ stepper.value(plan.outputPlaces[$0], lane: seat.lane) }, count: plan.outputPlaces.count)
   }
 }

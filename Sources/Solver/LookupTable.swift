@@ -1,12 +1,11 @@
+import LaneKernels
+
 /// A table in the form in which it is read: values and a pointer that outlives every reader.
 ///
 ///     u = (x − start)/step,  i = ⌊u⌋,  value = vᵢ + (u − i)·(vᵢ₊₁ − vᵢ);  flat outside; NaN at NaN
-struct LookupTable {
-  let start: Double
-  let inverseStep: Double
-  let last: Double
-  let values: UnsafePointer<Double>
+typealias LookupTable = LaneTable
 
+extension LookupTable {
   @inline(__always)
   func value(at x: Double) -> Double {
     let u = (x - start) * inverseStep

@@ -14,6 +14,13 @@ enum Operation: UInt8, Sendable, CaseIterable {
   case slope
 
   var isArithmetic: Bool { self == .add || self == .subtract || self == .multiply }
+  /// Whether it costs many times what a product costs.
+  var isCostly: Bool {
+    switch self {
+    case .reciprocal, .exp, .log, .squareRoot, .logistic, .softplus, .interpolate, .slope: true
+    default: false
+    }
+  }
   var isLeaf: Bool { rawValue <= Operation.time.rawValue }
 
   /// The value of the operation; leaves have none. The vector tape makes the same steps, so that both agree to the bit.

@@ -49,16 +49,16 @@ public struct RateSystem: Sendable {
     let outputs = Array(moved.suffix(outputs.count))
     var entries: [JacobianEntry] = []
     var partials: [RateGraph.Node] = []
-    let leaves = rates.indices.map { RateGraph.Leaf.state($0) } + [.time]
+    let leaves = rates.indices.map { RateGraph.Leaf.state($0) }
     let derivatives = VertexElimination.jacobian(of: rates, by: leaves, in: &graph)
     for (row, slopes) in derivatives.enumerated() {
-      for (column, partial) in slopes.sorted(by: { $0.key < $1.key }) where column < rates.count {
+      for (column, partial) in slopes.sorted(by: { $0.key < $1.key }) {
         entries.append(JacobianEntry(row: row, column: column))
         partials.append(partial)
       }
     }
-    let still = graph.constant(0)
-    let timeDerivatives = derivatives.map { $0[rates.count] ?? still }
+    // By the time alone one walk forward is cheaper than a place in the elimination.
+    let timeDerivatives = graph.derivatives(of: rates, withRespectTo: .time)
     var nodes = rates + partials
     nodes += timeDerivatives
     nodes += outputs

@@ -25,6 +25,8 @@ public struct SolverOptions: Sendable, Equatable {
   public var horizon: Double
   /// nil takes Rodas5P at 1e-5 and below, Rodas4 above.
   public var method: Method?
+  /// The best vector unit to use, if the processor has it. All give the same bits.
+  public var vectorUnit = VectorUnit.best
 
   public init(
     relativeTolerance: Double = 1e-5, scaleFloor: Double = 0.01, maximumSteps: Int = 100_000,

@@ -1,3 +1,5 @@
+import LaneKernels
+
 /// Sparse LU on lanes with the order and the fill fixed beforehand: a straight list of operations on places of an
 /// array, no search and no branch on values.
 ///
@@ -7,12 +9,15 @@ final class SparseFactorisation: Sendable {
   /// The number of places.
   let count: Int
   /// The place of each of the entries the pattern was made for, in their order.
-  let entryPlaces: [Int32]
+  let entryPlaces: HeldList<Int32>
   /// The place of each diagonal element, by row.
-  let diagonalPlaces: [Int32]
+  let diagonalPlaces: HeldList<Int32>
   /// For each pivot: its place, the number of rows below, of columns right, the places of both, then the places
   /// (rows × columns) that are updated.
-  private let elimination: [Int32]
+  private let elimination: HeldList<Int32>
+  private let order: HeldList<Int32>
+  /// Places that only elimination fills.
+  private let filled: HeldList<Int32>
   private let forward: SubstitutionList
   private let backward: SubstitutionList
 
@@ -25,12 +30,15 @@ final class SparseFactorisation: Sendable {
       for column in pattern.right[k] { _ = places.place(pivot, column) }
     }
     self.pattern = pattern
-    diagonalPlaces = diagonal
-    entryPlaces = entries.map { places.place($0.row, $0.column) }
-    elimination = Self.elimination(pattern, &places)
+    diagonalPlaces = HeldList(diagonal)
+    entryPlaces = HeldList(entries.map { places.place($0.row, $0.column) })
+    elimination = HeldList(Self.elimination(pattern, &places))
+    order = HeldList(pattern.order.map(Int32.init))
     forward = Self.forward(pattern, &places)
     backward = Self.backward(pattern, &places)
     count = places.count
+    let given = Set(entryPlaces.elements)
+    filled = HeldList((0..<Int32(places.count)).filter { !given.contains($0) })
   }
 
   private struct PlaceMap {
@@ -87,47 +95,13 @@ final class SparseFactorisation: Sendable {
   /// A pivot smaller than this share of the element it came from has lost its digits.
   static let smallestPivotShare = 1e-12
 
-  /// Factors in place; the lanes in which a pivot came to (nearly) nothing.
-  @inline(never)
-  func factor(_ values: UnsafeMutablePointer<Lanes>) -> LaneMask {
-    var bad = LaneMask(repeating: false)
-    let share = Lanes(repeating: Self.smallestPivotShare)
-    // The elements on the diagonal before elimination, kept behind the factors.
-    let original = values + count
-    elimination.withUnsafeBufferPointer { list in
-      guard var p = list.baseAddress else { return }
-      let end = p + list.count
-      var k = 0
-      for (row, place) in diagonalPlaces.enumerated() { original[row] = values[Int(place)] }
-      while p < end {
-        let rows = Int(p[1])
-        let columns = Int(p[2])
-        let down = p + 3
-        let along = down + rows
-        var target = along + columns
-        let pivot = values[Int(p[0])]
-        bad = bad .| .!(magnitude(pivot) .> magnitude(original[pattern.order[k]]) * share)
-        let inverse = Lanes(repeating: 1) / pivot
-        values[Int(p[0])] = inverse
-        for i in 0..<rows {
-          let factor = values[Int(down[i])] * inverse
-          values[Int(down[i])] = factor
-          for j in 0..<columns {
-            let place = Int(target[j])
-            values[place] = values[place] - factor * values[Int(along[j])]
-          }
-          target += columns
-        }
-        p = target
-        k += 1
-      }
-    }
-    return bad
-  }
-
-  /// Solves in place for one right side.
-  func solve(_ values: UnsafePointer<Lanes>, _ x: UnsafeMutablePointer<Lanes>) {
-    forward.subtract(values, x)
-    backward.subtractAndScale(values, x)
+  /// The lists as kernels read them, while this is held.
+  var kernel: LaneFactorisation {
+    LaneFactorisation(
+      states: pattern.size, places: count, entryPlaces: entryPlaces.pointer, entries: entryPlaces.count,
+      diagonalPlaces: diagonalPlaces.pointer, elimination: elimination.pointer, eliminationCount: elimination.count,
+      order: order.pointer, filled: filled.pointer, filledCount: filled.count,
+      forward: forward.kernel, backward: backward.kernel,
+      smallestPivotShare: Self.smallestPivotShare)
   }
 }

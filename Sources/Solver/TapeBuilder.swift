@@ -15,10 +15,10 @@ struct TapeBuilder {
   let firstFree: Int
 
   /// A tape that computes `wanted`, and where every wanted node lies after it ran.
-  func build(_ wanted: [Int], lookups: LookupTables) -> (tape: Tape, places: [Int], end: Int) {
+  func build(_ wanted: [Int]) -> (tape: Tape, places: [Int], end: Int) {
     let steps = steps(for: wanted)
     let runs = schedule(steps)
-    return assign(runs, wanted: Set(wanted), places: wanted, lookups: lookups)
+    return assign(runs, wanted: Set(wanted), places: wanted)
   }
 
   // MARK: What to compute
@@ -86,20 +86,20 @@ struct TapeBuilder {
   // MARK: Where
 
   private func assign(
-    _ runs: [[Step]], wanted: Set<Int>, places wantedOrder: [Int], lookups: LookupTables
+    _ runs: [[Step]], wanted: Set<Int>, places wantedOrder: [Int]
   ) -> (tape: Tape, places: [Int], end: Int) {
     var remaining = [Int](repeating: 0, count: graph.count)
     for step in runs.joined() { for operand in step.operands { remaining[operand] += 1 } }
     var places = fixed.map(Int.init)
     var free: [Int] = []
     var end = firstFree
-    var offsets: [UInt32] = []
+    var list: [UInt32] = []
     var emitted: [Tape.Run] = []
     for run in runs {
       guard let operation = run.first?.operation else { continue }
-      emitted.append(Tape.Run(operation: operation, count: Int32(run.count), first: Int32(offsets.count)))
+      emitted.append(Tape.Run(operation: operation, count: Int32(run.count), first: Int32(list.count)))
       for step in run {
-        let operands = step.operands.map { UInt32(places[$0] * LaneWidth.stride) }
+        let operands = step.operands.map { UInt32(places[$0]) }
         for operand in step.operands {
           remaining[operand] -= 1
           let isDone = remaining[operand] == 0 && fixed[operand] < 0 && !wanted.contains(operand)
@@ -110,12 +110,12 @@ struct TapeBuilder {
           end += 1
         }
         places[step.node] = free.removeLast()
-        offsets.append(UInt32(places[step.node] * LaneWidth.stride))
-        offsets += operands
-        if operation == .interpolate || operation == .slope { offsets.append(step.table) }
+        list.append(UInt32(places[step.node]))
+        list += operands
+        if operation == .interpolate || operation == .slope { list.append(step.table) }
       }
     }
-    let tape = Tape(runs: emitted, offsets: offsets, lookups: lookups)
+    let tape = Tape(runs: emitted, places: list)
     return (tape, wantedOrder.map { places[$0] }, end)
   }
 }

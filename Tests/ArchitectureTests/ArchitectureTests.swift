@@ -5,7 +5,7 @@ import Testing
   /// The arrows that exist; a new one is a decision, written in docs/DECISIONS.md and here.
   private static let mayImport: [String: Set<String>] = [
     "ModelLanguage": [],
-    "Solver": [],
+    "Solver": ["LaneKernels"],
     "Tabular": [],
     "Physiology": ["ModelLanguage"],
     "Simulation": ["ModelLanguage", "Physiology", "Solver"],

@@ -48,8 +48,8 @@ struct ElementaryFunctionTests {
     #expect(softplusFunction(-30) > 9.3e-14)
   }
 
-  @Test("give every lane the bits of the single number")
-  func lanes() {
+  @Test("give every lane the bits of the single number, on every vector unit", arguments: VectorUnit.allCases)
+  func lanes(unit: VectorUnit) {
     var random = TestRandom(2)
     var differing: [Double] = []
     let edges = [
@@ -57,19 +57,29 @@ struct ElementaryFunctionTests {
     ]
     var values = (0..<4_000).map { _ in random.uniform(-750, 750) } + (0..<4_000).map { _ in random.uniform(-3, 3) }
     values += edges + [0, 1, 2, 3]
-    for start in stride(from: 0, to: values.count - 7, by: 8) {
-      let x = Lanes(values[start..<(start + 8)])
-      let results = [exponential(x), naturalLogarithm(x), logisticFunction(x), softplusFunction(x), rootOfLanes(x)]
-      for lane in 0..<8 {
-        let v = x[lane]
-        let single = [
-          exponential(v), naturalLogarithm(v), logisticFunction(v), softplusFunction(v), v.squareRoot(),
-        ]
-        for (a, b) in zip(results, single) {
-          if a[lane].bitPattern != b.bitPattern && !(a[lane].isNaN && b.isNaN) { differing.append(v) }
+    let operations: [Solver.Operation] = [.exp, .log, .logistic, .softplus, .squareRoot]
+    let runs = operations.indices.map { Tape.Run(operation: lane(operations[$0]), count: 1, first: Int32(2 * $0)) }
+    let tape = Tape(runs: runs, places: operations.indices.flatMap { [UInt32($0 + 1), 0] })
+    for width in LaneWidth.allCases {
+      let kernels = unit.kernels(width)
+      let work = LaneNumbers(operations.count + 1, width)
+      for start in stride(from: 0, to: values.count - width.count + 1, by: width.count) {
+        for lane in 0..<width.count { work[lane] = values[start + lane] }
+        var list = tape.kernel
+        kernels.execute(&list, nil, work.pointer)
+        for (i, operation) in operations.enumerated() {
+          for lane in 0..<width.count {
+            let single = operation.value(work[lane], 0, 0, table: nil)
+            let found = work[(i + 1) * width.count + lane]
+            if found.bitPattern != single.bitPattern && !(found.isNaN && single.isNaN) { differing.append(work[lane]) }
+          }
         }
       }
     }
     #expect(differing.isEmpty)
+  }
+
+  private func lane(_ operation: Solver.Operation) -> LaneOperation {
+    LaneOperation(operation) ?? .add
   }
 }

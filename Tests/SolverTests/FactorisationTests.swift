@@ -15,28 +15,28 @@ struct FactorisationTests {
     entries = Set(entries.map { $0.row * n + $0.column }).sorted().map { ($0 / n, $0 % n) }
     let sparse = SparseFactorisation(size: n, entries: entries)
     var dense = [Double](repeating: 0, count: n * n)
-    let values = UnsafeMutablePointer<Lanes>.allocate(capacity: sparse.count + n)
-    let x = UnsafeMutablePointer<Lanes>.allocate(capacity: n)
-    defer {
-      values.deallocate()
-      x.deallocate()
+    let width = LaneWidth.eight
+    let kernels = VectorUnit.best.kernels(width)
+    let (values, x) = (LaneNumbers(sparse.count + n, width), LaneNumbers(n, width))
+    func add(_ value: Double, to place: Int32) {
+      for lane in 0..<width.count { values[Int(place) * width.count + lane] += value }
     }
-    values.initialize(repeating: Lanes(repeating: 0), count: sparse.count + n)
-    for (entry, place) in zip(entries, sparse.entryPlaces) {
+    for (entry, place) in zip(entries, sparse.entryPlaces.elements) {
       let value = random.uniform(-1, 1)
       dense[entry.row * n + entry.column] += value
-      values[Int(place)] += Lanes(repeating: value)
+      add(value, to: place)
     }
     for i in 0..<n {
       dense[i * n + i] += 5
-      values[Int(sparse.diagonalPlaces[i])] += Lanes(repeating: 5)
+      add(5, to: sparse.diagonalPlaces.elements[i])
     }
     var right = (0..<n).map { _ in random.uniform(-1, 1) }
-    for i in 0..<n { x[i] = Lanes(repeating: right[i]) }
-    #expect(!any(sparse.factor(values)))
-    sparse.solve(values, x)
+    for i in 0..<n { for lane in 0..<width.count { x[i * width.count + lane] = right[i] } }
+    var lists = sparse.kernel
+    #expect(kernels.factor(&lists, values.pointer) == 0)
+    kernels.solve(&lists, values.pointer, x.pointer)
     DenseFactorisation(dense, size: n)?.solve(&right)
-    for i in 0..<n { #expect(abs(x[i][5] - right[i]) < 1e-14) }
+    for i in 0..<n { #expect(abs(x[i * width.count + 5] - right[i]) < 1e-14) }
   }
 
   @Test("fills nothing in where an order without fill exists")
@@ -51,11 +51,14 @@ struct FactorisationTests {
   @Test("says so when a pivot comes to nothing, in that lane only")
   func badPivot() {
     let sparse = SparseFactorisation(size: 2, entries: [(0, 0), (0, 1), (1, 0), (1, 1)])
-    let values = UnsafeMutablePointer<Lanes>.allocate(capacity: sparse.count + 2)
-    defer { values.deallocate() }
-    values.initialize(repeating: Lanes(repeating: 1), count: sparse.count + 2)
-    for i in 0..<2 { values[Int(sparse.diagonalPlaces[i])] = Lanes(1, 2, 3, 4, 5, 6, 7, 8) }
-    let bad = sparse.factor(values)
-    #expect(bad[0] && !(1..<8).contains { bad[$0] })
+    for width in LaneWidth.allCases {
+      let values = LaneNumbers(sparse.count + 2, width)
+      for i in 0..<(sparse.count * width.count) { values[i] = 1 }
+      for place in sparse.diagonalPlaces.elements {
+        for lane in 0..<width.count { values[Int(place) * width.count + lane] = Double(lane + 1) }
+      }
+      var lists = sparse.kernel
+      #expect(VectorUnit.best.kernels(width).factor(&lists, values.pointer) == 1)
+    }
   }
 }

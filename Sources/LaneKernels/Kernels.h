@@ -1,0 +1,297 @@
+// The kernels for one width W and one vector unit; included by the units' files. No search, no branch on values.
+
+typedef double NAME(V) __attribute__((vector_size(8 * W)));
+typedef int64_t NAME(I) __attribute__((vector_size(8 * W)));
+typedef uint64_t NAME(U) __attribute__((vector_size(8 * W)));
+#define V NAME(V)
+#define I NAME(I)
+#define U NAME(U)
+#define INLINE static inline __attribute__((always_inline))
+
+#include "Functions.h"
+
+// Lanes of place k of a list, and of the i-th value of a memory.
+#define AT(memory, i) (((V *)(memory))[i])
+
+// MARK: Tapes
+
+#define A AT(work, p[1])
+#define B AT(work, p[2])
+#define C AT(work, p[3])
+#define EACH(operands, value)                                    \
+  for (int32_t i = 0; i < run.count; i++, p += 1 + (operands)) { \
+    V result = (value);                                          \
+    AT(work, p[0]) = result;                                     \
+  }                                                              \
+  break
+#define LOOK_UP(read)                                                                  \
+  for (int32_t i = 0; i < run.count; i++, p += 3) {                                    \
+    for (int lane = 0; lane < W; lane++)                                               \
+      work[p[0] * W + lane] = read(tables + p[2], work[(uintptr_t)p[1] * W + lane]);   \
+  }                                                                                    \
+  break
+
+static void NAME(execute)(const struct LaneTape *tape, const struct LaneTable *tables, double *work) {
+  for (intptr_t k = 0; k < tape->count; k++) {
+    const struct LaneRun run = tape->runs[k];
+    const uint32_t *p = tape->places + run.first;
+    switch ((enum LaneOperation)run.operation) {
+    case laneAdd: EACH(2, A + B);
+    case laneSubtract: EACH(2, A - B);
+    case laneMultiply: EACH(2, A * B);
+    case laneNegate: EACH(1, -A);
+    case laneReciprocal: EACH(1, 1.0 / A);
+    case laneExp: EACH(1, NAME(exponential)(A));
+    case laneLog: EACH(1, NAME(naturalLogarithm)(A));
+    case laneSquareRoot: EACH(1, __builtin_elementwise_sqrt(A));
+    case laneLogistic: EACH(1, 1.0 / (1.0 + NAME(exponential)(-A)));
+    case laneSoftplus: EACH(1, NAME(softplus)(A));
+    case laneMinimum: EACH(2, NAME(lesser)(A, B));
+    case laneMaximum: EACH(2, NAME(greater)(A, B));
+    case laneLess: EACH(2, NAME(choose)(A < B, NAME(splat)(1), NAME(splat)(0)));
+    case laneSelect: EACH(3, NAME(choose)(A != 0.0, B, C));
+    case laneInterpolate: LOOK_UP(laneInterpolated);
+    case laneSlope: LOOK_UP(laneSlopeOf);
+    case laneMultiplyAdd: EACH(3, A * B + C);
+    case laneMultiplySubtract: EACH(3, A * B - C);
+    case laneSubtractProduct: EACH(3, C - A * B);
+    case laneMultiplyTwice: EACH(3, (A * B) * C);
+    case laneAddTwice: EACH(3, (A + B) + C);
+    case laneSubtractTwice: EACH(3, (A - B) - C);
+    case laneMultiplySum: EACH(3, (A + B) * C);
+    case laneMultiplyDifference: EACH(3, (A - B) * C);
+    }
+  }
+}
+
+#undef A
+#undef B
+#undef C
+#undef EACH
+#undef LOOK_UP
+
+// MARK: Linear algebra
+
+/// 1/(hγ) − J.
+INLINE void NAME(assemble)(const struct LaneSystem *system, const double *work, double *matrix, V diagonal) {
+  const struct LaneFactorisation *lu = &system->factorisation;
+  for (intptr_t i = 0; i < lu->filledCount; i++) AT(matrix, lu->filled[i]) = NAME(splat)(0);
+  for (intptr_t i = 0; i < lu->entries; i++) AT(matrix, lu->entryPlaces[i]) = -AT(work, system->jacobianPlaces[i]);
+  double *original = matrix + lu->places * W;
+  for (intptr_t i = 0; i < lu->states; i++) {
+    V element = AT(matrix, lu->diagonalPlaces[i]) + diagonal;
+    AT(matrix, lu->diagonalPlaces[i]) = element;
+    AT(original, i) = element;
+  }
+}
+
+/// Factors in place; the lanes in which a pivot came to (nearly) nothing.
+INLINE I NAME(factor)(const struct LaneFactorisation *lu, double *matrix) {
+  const double *original = matrix + lu->places * W;
+  I bad = (I){0};
+  const int32_t *p = lu->elimination, *end = p + lu->eliminationCount;
+  for (intptr_t k = 0; p < end; k++) {
+    const int32_t rows = p[1], columns = p[2];
+    const int32_t *down = p + 3, *along = down + rows, *target = along + columns;
+    V pivot = AT(matrix, p[0]);
+    bad |= ~(NAME(magnitude)(pivot) > NAME(magnitude)(AT(original, lu->order[k])) * lu->smallestPivotShare);
+    V inverse = 1.0 / pivot;
+    AT(matrix, p[0]) = inverse;
+    for (int32_t i = 0; i < rows; i++) {
+      V factor = AT(matrix, down[i]) * inverse;
+      AT(matrix, down[i]) = factor;
+      for (int32_t j = 0; j < columns; j++)
+        AT(matrix, target[j]) = AT(matrix, target[j]) - factor * AT(matrix, along[j]);
+      target += columns;
+    }
+    p = target;
+  }
+  return bad;
+}
+
+INLINE void NAME(rows)(
+  int32_t terms, int32_t count, const int32_t *p, const double *matrix, double *x, bool scales) {
+  for (int32_t i = 0; i < count; i++, p += 2 + 2 * terms) {
+    V sum = AT(x, p[0]);
+    for (int32_t j = 0; j < terms; j++) sum -= AT(matrix, p[2 * j + 2]) * AT(x, p[2 * j + 3]);
+    AT(x, p[0]) = scales ? sum * AT(matrix, p[1]) : sum;
+  }
+}
+
+INLINE void NAME(substitute)(
+  const struct LaneSubstitution *substitution, const double *matrix, double *x, bool scales) {
+  for (intptr_t k = 0; k < substitution->count; k++) {
+    const struct LaneRows run = substitution->runs[k];
+    const int32_t *p = substitution->list + run.first;
+    switch (run.terms) {
+    case 0: NAME(rows)(0, run.rows, p, matrix, x, scales); break;
+    case 1: NAME(rows)(1, run.rows, p, matrix, x, scales); break;
+    case 2: NAME(rows)(2, run.rows, p, matrix, x, scales); break;
+    case 3: NAME(rows)(3, run.rows, p, matrix, x, scales); break;
+    case 4: NAME(rows)(4, run.rows, p, matrix, x, scales); break;
+    default: NAME(rows)(run.terms, run.rows, p, matrix, x, scales);
+    }
+  }
+}
+
+static void NAME(solve)(const struct LaneFactorisation *lu, const double *matrix, double *x) {
+  NAME(substitute)(&lu->forward, matrix, x, false);
+  NAME(substitute)(&lu->backward, matrix, x, true);
+}
+
+static uint32_t NAME(factorAlone)(const struct LaneFactorisation *lu, double *matrix) {
+  double *original = matrix + lu->places * W;
+  for (intptr_t i = 0; i < lu->states; i++) AT(original, i) = AT(matrix, lu->diagonalPlaces[i]);
+  const I bad = NAME(factor)(lu, matrix);
+  uint32_t lanes = 0;
+  for (int lane = 0; lane < W; lane++) lanes |= bad[lane] ? 1u << lane : 0;
+  return lanes;
+}
+
+// MARK: The step
+
+INLINE void NAME(evaluateTime)(const struct LaneSystem *system, double *work, V time) {
+  AT(work, system->timePlace) = time;
+  NAME(execute)(&system->time, system->tables, work);
+}
+
+/// The state of a stage into the workspace, and Σ c·u into `right`.
+INLINE void NAME(combine)(int stage, const struct LaneSystem *system, const struct LaneMemory *memory, double *right) {
+  const struct LaneMethod *method = &system->method;
+  const intptr_t count = system->states;
+  const double *stages = memory->stages;
+  const double *c = method->c[stage], *a = method->a[stage];
+  const bool continues = method->continues[stage];
+  for (intptr_t i = 0; i < count; i++) {
+    V sum = c[0] * AT(stages, i);
+    V state = continues ? AT(memory->work, i) : AT(memory->start, i) + a[0] * AT(stages, i);
+    for (int j = 1; j < stage; j++) {
+      V u = AT(stages, j * count + i);
+      sum += c[j] * u;
+      if (!continues) state += a[j] * u;
+    }
+    if (continues) state += AT(stages, (stage - 1) * count + i);
+    AT(right, i) = sum;
+    AT(memory->work, i) = state;
+  }
+}
+
+/// The root mean square of error/(tolerance·max(|start|, |end|, floor·scale)), with a horizon divided by 1 + r·horizon.
+INLINE V NAME(norm)(
+  const struct LaneSystem *system, const struct LaneMemory *memory, const double *values, const V *horizon, V diagonal) {
+  const intptr_t count = system->states;
+  const double *unfactored = memory->matrix + system->factorisation.places * W;
+  V sum = NAME(splat)(0);
+  for (intptr_t i = 0; i < count; i++) {
+    V a = NAME(magnitude)(AT(memory->start, i)), b = NAME(magnitude)(AT(memory->end, i));
+    V size = system->tolerance * NAME(choose)(a > b, a, b);
+    V floor = NAME(splat)(system->floors[i]);
+    V allowed = NAME(choose)(size > floor, size, floor);
+    if (horizon) {
+      V wanted = 1.0 + (AT(unfactored, i) - diagonal) * *horizon;
+      V most = NAME(splat)(system->largestDivisor), one = NAME(splat)(1);
+      allowed *= NAME(choose)(wanted > one, NAME(choose)(wanted > most, most, wanted), one);
+    }
+    V share = AT(values, i) / allowed;
+    sum += share * share;
+  }
+  return __builtin_elementwise_sqrt(sum / (double)(count > 0 ? count : 1));
+}
+
+static void NAME(attempt)(
+  const struct LaneSystem *system, const struct LaneMemory *memory, const double *times, const double *steps,
+  const double *reached, const double *horizons, bool timeIsKnown, double *errors) {
+  const struct LaneMethod *method = &system->method;
+  const intptr_t count = system->states;
+  const V time = *(const V *)times, step = *(const V *)steps, end = *(const V *)reached;
+  const V inverse = 1.0 / step, diagonal = inverse * (1 / method->gamma);
+  double *work = memory->work, *stages = memory->stages, *matrix = memory->matrix, *timeSlopes = memory->timeSlopes;
+
+  for (intptr_t i = 0; i < count; i++) AT(work, i) = AT(memory->start, i);
+  if (timeIsKnown) AT(work, system->timePlace) = time; else NAME(evaluateTime)(system, work, time);
+  NAME(execute)(&system->slopes, system->tables, work);
+  NAME(assemble)(system, work, matrix, diagonal);
+  for (intptr_t i = 0; i < count; i++) AT(stages, i) = AT(work, system->startRatePlaces[i]);
+  const V first = step * method->gammas[0];
+  for (intptr_t k = 0; k < system->timeSlopes; k++) {
+    // Later stages need ∂f/∂t too, but their tape takes its place.
+    V slope = AT(work, system->timeSlopePlaces[k]);
+    AT(timeSlopes, k) = slope;
+    AT(stages, system->timeSlopeStates[k]) += first * slope;
+  }
+  const I bad = NAME(factor)(&system->factorisation, matrix);
+  NAME(solve)(&system->factorisation, matrix, stages);
+
+  for (int stage = 1; stage < method->stages; stage++) {
+    double *right = stages + stage * count * W;
+    // The number of stages is written out, so that each case becomes a loop with its weights in registers.
+    switch (stage) {
+    case 1: NAME(combine)(1, system, memory, right); break;
+    case 2: NAME(combine)(2, system, memory, right); break;
+    case 3: NAME(combine)(3, system, memory, right); break;
+    case 4: NAME(combine)(4, system, memory, right); break;
+    case 5: NAME(combine)(5, system, memory, right); break;
+    case 6: NAME(combine)(6, system, memory, right); break;
+    default: NAME(combine)(7, system, memory, right);
+    }
+    const double alpha = method->alpha[stage];
+    if (alpha != method->alpha[stage - 1]) NAME(evaluateTime)(system, work, alpha == 1 ? end : time + step * alpha);
+    NAME(execute)(&system->rates, system->tables, work);
+    for (intptr_t i = 0; i < count; i++) AT(right, i) = AT(right, i) * inverse + AT(work, system->ratePlaces[i]);
+    if (method->gammas[stage] != 0) {
+      const V weight = step * method->gammas[stage];
+      for (intptr_t k = 0; k < system->timeSlopes; k++)
+        AT(right, system->timeSlopeStates[k]) += weight * AT(timeSlopes, k);
+    }
+    NAME(solve)(&system->factorisation, matrix, right);
+  }
+
+  const double *last = stages + (method->stages - 1) * count * W;
+  for (intptr_t i = 0; i < count; i++) AT(memory->end, i) = AT(work, i) + AT(last, i);
+  const V horizon = *(const V *)horizons;
+  const V error = NAME(norm)(system, memory, last, system->usesHorizon ? &horizon : 0, diagonal);
+  const V infinity = NAME(splat)(__builtin_inf());
+  *(V *)errors = NAME(choose)((error < infinity) & ~bad, error, infinity);
+}
+
+static void NAME(rateNorm)(
+  const struct LaneSystem *system, const struct LaneMemory *memory, const double *time, double *norm) {
+  const intptr_t count = system->states;
+  for (intptr_t i = 0; i < count; i++) AT(memory->end, i) = AT(memory->work, i) = AT(memory->start, i);
+  NAME(evaluateTime)(system, memory->work, *(const V *)time);
+  NAME(execute)(&system->rates, system->tables, memory->work);
+  for (intptr_t i = 0; i < count; i++) AT(memory->stages, i) = AT(memory->work, system->ratePlaces[i]);
+  *(V *)norm = NAME(norm)(system, memory, memory->stages, 0, NAME(splat)(0));
+}
+
+static void NAME(accept)(const struct LaneSystem *system, const struct LaneMemory *memory, uint32_t lanes) {
+  I mask;
+  for (int lane = 0; lane < W; lane++) mask[lane] = (lanes >> lane) & 1 ? -1 : 0;
+  for (intptr_t i = 0; i < system->states; i++)
+    AT(memory->start, i) = NAME(choose)(mask, AT(memory->end, i), AT(memory->start, i));
+}
+
+static void NAME(outputs)(
+  const struct LaneSystem *system, const struct LaneMemory *memory, const double *rest, const double *theta,
+  const double *weights, const double *time) {
+  const intptr_t count = system->states;
+  const int32_t stages = weights ? system->method.stages : 0;
+  for (intptr_t i = 0; i < count; i++) {
+    V value = !weights ? AT(memory->start, i) : *(const V *)rest * AT(memory->start, i) + *(const V *)theta * AT(memory->end, i);
+    for (int32_t stage = 0; stage < stages; stage++) value += AT(weights, stage) * AT(memory->stages, stage * count + i);
+    AT(memory->work, i) = value;
+  }
+  AT(memory->work, system->timePlace) = *(const V *)time;
+  NAME(execute)(&system->outputs, system->tables, memory->work);
+}
+
+const struct LaneKernels NAME(laneKernels) = {
+  W, UNIT, NAME(execute), NAME(factorAlone), NAME(solve), NAME(attempt), NAME(rateNorm), NAME(accept),
+  NAME(outputs),
+};
+
+#undef AT
+#undef V
+#undef I
+#undef U
+#undef INLINE

@@ -1,0 +1,155 @@
+#ifndef LANE_KERNELS_H
+#define LANE_KERNELS_H
+
+#include "ElementaryConstants.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/// The arithmetic of a Rosenbrock step for several people side by side, compiled for each vector unit.
+///
+/// All memory is lanes: value i of the person in lane l lies at [i * width + l], aligned to 64 bytes. No operation mixes
+/// lanes, none is fused (a·b + c is rounded twice), and each lane has the same bits whatever the width and the unit.
+
+/// The operations of a tape.
+enum LaneOperation {
+  laneAdd, laneSubtract, laneMultiply, laneNegate, laneReciprocal,
+  laneExp, laneLog, laneSquareRoot, laneLogistic, laneSoftplus,
+  laneMinimum, laneMaximum, laneLess, laneSelect, laneInterpolate, laneSlope,
+  /// a·b + c, a·b − c, c − a·b.
+  laneMultiplyAdd, laneMultiplySubtract, laneSubtractProduct,
+  /// (a·b)·c, (a + b) + c, (a − b) − c, (a + b)·c, (a − b)·c.
+  laneMultiplyTwice, laneAddTwice, laneSubtractTwice, laneMultiplySum, laneMultiplyDifference,
+};
+
+/// One operation carried out on many operands in turn.
+struct LaneRun {
+  int32_t operation;
+  int32_t count;
+  /// Where the run's places begin in the tape's list.
+  int32_t first;
+};
+
+/// Values at start, start + step, …, joined by straight lines and flat outside.
+struct LaneTable {
+  double start;
+  double inverseStep;
+  /// The number of the last value.
+  double last;
+  const double *values;
+};
+
+/// Runs, and their places: result, a, b, c as far as the operation has them, the number of the table last for look-ups.
+struct LaneTape {
+  const struct LaneRun *runs;
+  intptr_t count;
+  const uint32_t *places;
+};
+
+/// Rows with equally many terms: x[row] ← x[row] − Σ factor·x[column].
+struct LaneRows {
+  int32_t terms;
+  int32_t rows;
+  /// Where the rows begin in the list: per row the row, the pivot's place (−1 for none), place and column of each term.
+  int32_t first;
+};
+
+struct LaneSubstitution {
+  const struct LaneRows *runs;
+  intptr_t count;
+  const int32_t *list;
+};
+
+/// A factorisation whose order and fill are fixed; see SparseFactorisation.swift for the lists.
+struct LaneFactorisation {
+  intptr_t states;
+  /// The number of places of the matrix; as many as there are states follow, for the diagonal before elimination.
+  intptr_t places;
+  const int32_t *entryPlaces;
+  intptr_t entries;
+  const int32_t *diagonalPlaces;
+  const int32_t *elimination;
+  intptr_t eliminationCount;
+  const int32_t *order;
+  /// Places that only elimination fills.
+  const int32_t *filled;
+  intptr_t filledCount;
+  struct LaneSubstitution forward;
+  struct LaneSubstitution backward;
+  double smallestPivotShare;
+};
+
+/// The largest number of stages of a method.
+enum { laneStages = 8 };
+
+/// The weights of a method; see RosenbrockMethod.swift. Rows are padded with zeros.
+struct LaneMethod {
+  int32_t stages;
+  double gamma;
+  double a[laneStages][laneStages];
+  double c[laneStages][laneStages];
+  double alpha[laneStages];
+  double gammas[laneStages];
+  /// Whether the state of a stage is that of the stage before it plus one u.
+  bool continues[laneStages];
+};
+
+/// What is the same for all steps: read only, shared by all threads.
+struct LaneSystem {
+  intptr_t states;
+  intptr_t timePlace;
+  struct LaneTape time, rates, slopes, outputs;
+  const struct LaneTable *tables;
+  const int32_t *ratePlaces;
+  const int32_t *startRatePlaces;
+  const int32_t *jacobianPlaces;
+  /// States whose rate depends on time directly, and where ∂f/∂t lies.
+  const int32_t *timeSlopeStates;
+  const int32_t *timeSlopePlaces;
+  intptr_t timeSlopes;
+  struct LaneFactorisation factorisation;
+  struct LaneMethod method;
+  /// tolerance·floor·scale of every state.
+  const double *floors;
+  double tolerance;
+  bool usesHorizon;
+  double largestDivisor;
+};
+
+/// The memory of one worker.
+struct LaneMemory {
+  double *start, *end, *work, *stages, *matrix, *timeSlopes;
+};
+
+struct LaneKernels {
+  int32_t width;
+  /// "portable", "avx2" or "avx512".
+  const char *unit;
+  void (*execute)(const struct LaneTape *tape, const struct LaneTable *tables, double *work);
+  /// Factors in place; the lanes, one bit each, in which a pivot came to (nearly) nothing.
+  uint32_t (*factor)(const struct LaneFactorisation *lu, double *matrix);
+  /// Solves in place for one right side.
+  void (*solve)(const struct LaneFactorisation *lu, const double *matrix, double *x);
+  /// Tries a step in every lane: from `time` by `step` to `reached`; writes the error of each in units of the tolerance,
+  /// infinity where it came to no number. `horizon` is only read where the system uses it.
+  void (*attempt)(
+    const struct LaneSystem *system, const struct LaneMemory *memory, const double *time, const double *step,
+    const double *reached, const double *horizon, bool timeIsKnown, double *error);
+  /// The size of the rates at the start in units of the tolerance, at each lane's time.
+  void (*rateNorm)(const struct LaneSystem *system, const struct LaneMemory *memory, const double *time, double *norm);
+  /// start ← end in the lanes whose bit is set.
+  void (*accept)(const struct LaneSystem *system, const struct LaneMemory *memory, uint32_t lanes);
+  /// The outputs at y = rest·start + theta·end + Σ weights·stages, each lane at its own time; at the start where `weights`
+  /// is null.
+  void (*outputs)(
+    const struct LaneSystem *system, const struct LaneMemory *memory, const double *rest, const double *theta,
+    const double *weights, const double *time);
+};
+
+/// Which vector unit kernels are made for.
+enum LaneUnit { laneUnitPortable, laneUnitAVX2, laneUnitAVX512 };
+
+/// The kernels of a width (4 or 8) for the best unit that this processor has, but none beyond `most`.
+const struct LaneKernels *laneKernels(int32_t width, int32_t most);
+
+#endif

@@ -1,0 +1,23 @@
+/// A few numbers for every lane: value i of lane l lies at i · width + l.
+final class LaneNumbers {
+  let pointer: UnsafeMutablePointer<Double>
+
+  init(_ values: Int, _ width: LaneWidth) { pointer = Self.room(values, width) }
+
+  deinit { pointer.deallocate() }
+
+  subscript(place: Int) -> Double {
+    get { pointer[place] }
+    set { pointer[place] = newValue }
+  }
+
+  /// Memory for so many values a lane, all zero, where kernels expect it to lie: at a multiple of 64 bytes. The caller
+  /// gives it back.
+  static func room(_ values: Int, _ width: LaneWidth) -> UnsafeMutablePointer<Double> {
+    let count = max(1, values) * width.count
+    let bytes = UnsafeMutableRawPointer.allocate(byteCount: count * MemoryLayout<Double>.stride, alignment: 64)
+    let memory = bytes.bindMemory(to: Double.self, capacity: count)
+    memory.initialize(repeating: 0, count: count)
+    return memory
+  }
+}

@@ -1,0 +1,31 @@
+import LaneKernels
+
+extension RosenbrockMethod {
+  /// The weights as kernels read them.
+  var kernel: LaneMethod {
+    precondition(stages <= Int(laneStages), "a method has more stages than the kernels hold")
+    var kernel = LaneMethod()
+    kernel.stages = Int32(stages)
+    kernel.gamma = gamma
+    Self.fill(&kernel.a, a.map(Self.padded).joined())
+    Self.fill(&kernel.c, c.map(Self.padded).joined())
+    Self.fill(&kernel.alpha, alpha)
+    Self.fill(&kernel.gammas, gammas)
+    let continues = a.indices.map { $0 > 0 && a[$0].last == 1 && Array(a[$0].dropLast()) == a[$0 - 1] }
+    Self.fill(&kernel.continues, continues)
+    return kernel
+  }
+
+  private static func padded(_ row: [Double]) -> [Double] {
+    row + [Double](repeating: 0, count: Int(laneStages) - row.count)
+  }
+
+  /// Writes values into the memory of a C array.
+  private static func fill<Array, Value>(_ array: inout Array, _ values: some Sequence<Value>) {
+    withUnsafeMutableBytes(of: &array) { bytes in
+      for (target, value) in zip(bytes.bindMemory(to: Value.self).indices, values) {
+        bytes.storeBytes(of: value, toByteOffset: target * MemoryLayout<Value>.stride, as: Value.self)
+      }
+    }
+  }
+}
