@@ -29,9 +29,13 @@ def test_an_answer_outside_its_range_is_told_and_what_was_typed_is_kept(reader_w
 
 def test_warfarin_gives_a_stop_and_no_result(reader):
     page = reader.answer(name="Karl", age="72", sex="male", medicine="warfarin")
+    address = page.url
     assert "Stop" in page.inner_text("#main .stop")
     assert page.locator(".result, .host, .sentence").count() == 0
     assert page.locator("a[href$='/plans'].btn").count() == 0
+    for path in ("/plans", "/plate"):
+        page.goto(address + path)
+        assert page.locator("a[href$='/plans'].btn, #add-title, .outcome").count() == 0
 
 
 def test_the_stop_is_told_before_the_answers_are_sent(reader):

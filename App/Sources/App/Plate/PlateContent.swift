@@ -31,10 +31,13 @@ struct PlateContent: Sendable {
   }
 
   let intake: Intake
+  /// Whether the safety gate stands before any result: then nothing to eat is suggested either.
+  let isStopped: Bool
 
   /// Computed without a single life: the intake is what the life would begin with.
   init(_ household: Household, _ member: Member) async throws {
     let subject = try await household.subject(member, plans: [])
+    isStopped = !SafetyGate.verdict(for: subject.person, plans: [], today: subject.today).allowsResults
     let course = try LifeCourse(
       subject.person, foods: household.results.foods, today: subject.today, diary: subject.diary)
     let content = ReportBuilder.intake(of: course)
