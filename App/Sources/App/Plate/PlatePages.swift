@@ -47,7 +47,8 @@ struct PlatePages: Sendable {
       basis: content.intake.basis, vitamers: content.intake.vitamers, minerals: content.intake.minerals,
       notes: content.intake.notes,
       bars: content.intake.bars,
-      hasDiary: !diary.days.isEmpty, isStopped: content.isStopped, days: diary.days.map(Self.day), richest: try richest())
+      hasDiary: !diary.days.isEmpty, isStopped: content.isStopped, days: diary.days.map(Self.day),
+      richest: try richest())
     let frame = try await household.frame(member, at: .plate, title: "\(member.answers.called): plate")
     return try pages.page("plate", frame, page)
   }
