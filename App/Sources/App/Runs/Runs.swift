@@ -117,14 +117,14 @@ actor Runs {
     let id = RandomName.make()
     let progress = RunProgress(limit: Self.limit)
     live[id] = progress
-    tasks[id] = Task {
+    // Nothing is lost where the program ends meanwhile, so nobody waits for it.
+    Task {
       do {
         _ = try await results.run(subject, .full, progress: { progress.reach($0) })
         progress.end(.done)
       } catch {
         progress.end(.failed, Self.told(error))
       }
-      self.tasks[id] = nil
     }
     return id
   }
@@ -143,7 +143,7 @@ actor Runs {
     guard tasks.isEmpty else { throw AppFault(.conflict, "A run is going. Wait until it has ended, or cancel it.") }
   }
 
-  /// At the end of the program: every run writes down where it is.
+  /// At the end of the program: every trial writes down where it is.
   func stopAll() async {
     for progress in live.values { progress.ask(.stop) }
     for task in tasks.values { await task.value }
