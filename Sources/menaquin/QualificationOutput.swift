@@ -95,7 +95,7 @@ struct QualificationOutput {
     var writer = TableWriter(headers: [
       "study", "context", "role", "scored", "endpoint", "form", "arm", "against", "time_days", "who", "unit", "n",
       "observed", "observed_low",
-      "observed_high", "predicted", "predicted_low", "predicted_high", "uncertainty", "sampling",
+      "observed_high", "predicted", "predicted_low", "predicted_high", "uncertainty", "sampling", "between",
       "standardised_difference", "inside",
       "outside_domain", "row",
     ])
@@ -109,6 +109,7 @@ struct QualificationOutput {
         number(row.observed.interval?.upperBound), number(row.predicted.value),
         number(row.predicted.interval?.lowerBound),
         number(row.predicted.interval?.upperBound), number(row.uncertainty), number(row.sampling),
+        number(row.between),
         number(row.standardDifference),
         row.isInside ? "yes" : "no", row.isOutsideDomain ? "yes" : "no", row.row,
       ])

@@ -43,7 +43,9 @@ struct QualifyCommand: ParsableCommand {
   var prior = false
 
   @Option(
-    help: ArgumentHelp("Worlds from this posterior (members.csv of calibrate), not the shipped one.", valueName: "file")
+    help: ArgumentHelp(
+      "Worlds from this posterior (members.csv of calibrate, calibration.yaml beside it), not the shipped one.",
+      valueName: "file")
   )
   var posterior: String?
 
@@ -87,11 +89,12 @@ struct QualifyCommand: ParsableCommand {
     var schedule = QualificationSchedule(people: people, worlds: worlds, seed: seed, threads: threads)
     schedule.origin = prior ? "" : posterior.map { "posterior \($0)" } ?? "posterior"
     let members = try posterior.map { path in try Posterior(path: path) } ?? (prior ? nil : Posterior.shipped)
+    let spread = try posterior.map { path in try BetweenStudySpread(besideMembers: path) } ?? (prior ? nil : .shipped)
     let explained = try paths.reduce(into: [String: String]()) {
       $0.merge(try StudyFolder.explained($1, limits: limits)) { first, _ in first }
     }
     let progress = StudyProgress(isShown: !common.quiet, of: studies.count)
-    let run = QualificationRun(schedule, foods: try FoodTable.shipped(), posterior: members)
+    let run = QualificationRun(schedule, foods: try FoodTable.shipped(), posterior: members, spread: spread)
     let qualification = run.run(studies, explained: explained) { done, name in progress.show(done, name) }
     progress.clear()
     let output = QualificationOutput(qualification, command: commandLine)

@@ -107,13 +107,13 @@ public struct CalibrationResult: Sendable {
     let (after, _) = PosteriorCheck.columnMoments(posterior)
     return state.kept.enumerated().map { place, index in
       let value = calibration.values[index]
-      func shown(_ x: Double) -> Double { value.scale == .level ? Double.exp(x) : x }
+      func shown(_ x: Double) -> Double { value.kind.isLevel ? Double.exp(x) : x }
       func chiSquare(_ x: Double) -> Double {
         let distance = between.values[place].observed - x
         return distance * distance / covariance[place][place]
       }
       return ValueLine(
-        value: value, kind: StudyCalibration.kind(value), before: shown(before[place]), after: shown(after[place]),
+        value: value, kind: value.kind.rawValue, before: shown(before[place]), after: shown(after[place]),
         chiSquareBefore: chiSquare(before[place]), chiSquareAfter: chiSquare(after[place]))
     }
   }

@@ -147,7 +147,7 @@ public struct StudyCalibration: Sendable {
 
   /// Levels are compared as logarithms: parameters act on them by factors.
   private func scaled(_ answer: StudyForward.Answer, _ value: StudyForward.Value) -> StudyForward.Answer? {
-    guard value.scale == .level else { return answer }
+    guard value.kind.isLevel else { return answer }
     guard answer.value > 0 else { return nil }
     return StudyForward.Answer(
       value: Double.log(answer.value), crowdVariance: answer.crowdVariance / (answer.value * answer.value))
@@ -157,23 +157,15 @@ public struct StudyCalibration: Sendable {
     BetweenStudies(
       values: zip(state.kept, state.crowdVariance).map { index, crowd in
         let value = values[index]
-        let isLevel = value.scale == .level
+        let isLevel = value.kind.isLevel
         let own = isLevel ? value.standardError / value.observed : value.standardError
         let variance = own * own + crowd + value.laboratory * value.laboratory
         return BetweenStudies.Value(
           observed: isLevel ? Double.log(value.observed) : value.observed, standardError: variance.squareRoot(),
-          study: value.study, kind: Self.kind(value), scale: value.scale == .change ? abs(value.observed) : 1)
+          study: value.study, kind: value.kind.rawValue,
+          // Levels are logarithms here.
+          scale: isLevel ? 1 : value.kind.scale(of: value.observed))
       })
-  }
-
-  /// Values of one kind have one between-study term.
-  static func kind(_ value: StudyForward.Value) -> String {
-    switch value.scale {
-    case .level: value.isOfSample ? "level in a sample" : "level on the body"
-    case .ratio: "ratio"
-    case .share: "share"
-    case .change: "change"
-    }
   }
 
   func smoother(_ state: CalibrationState) throws -> EnsembleSmoother {

@@ -17,7 +17,7 @@ public struct BoneTurnoverMarkers: Mechanism {
     from: .assumption("allometry"), by: .assumed)
   private static let size = (Body.leanMass.now / referenceMass).power(-sizePower)
   private static let referenceTurnover = parameter(
-    "bone.markers.referenceTurnover", "mineral resorbed and refilled a day by the reference woman of 35", 379,
+    "bone.markers.referenceTurnover", "mineral resorbed and refilled a day by the reference woman of 35", 352.3,
     .milligramPerDay, in: 200...900,
     from: .assumption("the reference model itself at 35 y; a test keeps it fresh"), by: .translated)
 

@@ -25,7 +25,9 @@ public struct QualificationRow: Sendable {
   /// Parts of the predicted interval, on the scale of the comparison.
   public let uncertainty: Double
   public let sampling: Double
-  /// Observed less predicted over the root of uncertainty and the observed value's own error, squared; nil without a spread.
+  public let between: Double
+  /// Observed less predicted over the root of uncertainty, what studies differ by, and the observed value's own error, squared;
+  /// nil without a spread.
   public let standardDifference: Double?
   public let isInside: Bool
   /// Whether the file lies outside the model's validity domain.
@@ -62,17 +64,19 @@ public struct QualificationRow: Sendable {
       default: question.isLogarithmic ? Double.exp(x) : x
       }
     }
-    func middle(_ value: Double, _ error: Double?) -> Middle {
-      Middle(value: shown(value), interval: error.map { shown(value - 1.96 * $0)...shown(value + 1.96 * $0) })
+    func middle(_ value: Double, _ reach: Double?) -> Middle {
+      Middle(value: shown(value), interval: reach.map { shown(value - $0)...shown(value + $0) })
     }
-    observed = middle(target.value, target.standardError)
-    predicted = middle(prediction.value, prediction.standardError)
+    observed = middle(target.value, target.standardError.map { 1.96 * $0 })
+    predicted = middle(prediction.value, prediction.reach)
     uncertainty = prediction.uncertainty
     sampling = prediction.sampling
+    between = prediction.between
     let distance = target.value - prediction.value
-    isInside = abs(distance) <= 1.96 * prediction.standardError
+    isInside = abs(distance) <= prediction.reach
     standardDifference = target.standardError.flatMap { error in
-      let whole = (error * error + prediction.uncertainty * prediction.uncertainty).squareRoot()
+      let whole = (error * error + prediction.uncertainty * prediction.uncertainty + prediction.between * prediction.between)
+        .squareRoot()
       return whole > 0 ? distance / whole : nil
     }
     isOutsideDomain = !study.trial.outsideDomain.isEmpty

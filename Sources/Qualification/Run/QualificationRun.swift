@@ -9,9 +9,15 @@ public struct QualificationRun: Sendable {
   public let schedule: QualificationSchedule
   private let foods: FoodTable?
   private let posterior: Posterior?
+  private let spread: BetweenStudySpread?
 
-  /// - Parameter posterior: its members are the worlds; nil draws each parameter from its own uncertainty.
-  public init(_ schedule: QualificationSchedule, foods: FoodTable?, posterior: Posterior? = nil) {
+  /// - Parameters:
+  ///   - posterior: its members are the worlds; nil draws each parameter from its own uncertainty.
+  ///   - spread: what studies differ by; nil takes studies to differ by chance alone.
+  public init(
+    _ schedule: QualificationSchedule, foods: FoodTable?, posterior: Posterior? = nil, spread: BetweenStudySpread? = nil
+  ) {
+    self.spread = spread
     self.schedule = schedule
     self.foods = foods
     self.posterior = posterior
@@ -31,7 +37,7 @@ public struct QualificationRun: Sendable {
     let list = WorkList(studies.count)
     let work: @Sendable (Int) -> Void = { [self] _ in
       while let place = list.next() {
-        let runner = StudyRunner(studies[place], schedule, worlds: worlds, foods: foods)
+        let runner = StudyRunner(studies[place], schedule, worlds: worlds, foods: foods, spread: spread)
         list.put(place, runner.run()) { progress($0, studies[place].name) }
       }
     }

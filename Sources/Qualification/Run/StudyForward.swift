@@ -13,17 +13,13 @@ import Trials
 public struct StudyForward: Sendable {
   /// A calibration value, on the scale of the comparison: the logarithm for ratios and geometric means, a share for counts.
   public struct Value: Sendable, Hashable {
-    public enum Scale: String, Sendable, Hashable { case level, ratio, share, change }
-
     public let study: String
     public let context: String
     /// `lumbar spine BMD, value, female, 50 years`
     public let what: String
     public let observed: Double
     public let standardError: Double
-    public let scale: Scale
-    /// Whether it is measured in samples of blood or urine, and not on the body.
-    public let isOfSample: Bool
+    public let kind: ValueKind
     /// Log standard deviation between laboratories, for a level that one measures; else 0.
     public let laboratory: Double
   }
@@ -82,27 +78,12 @@ public struct StudyForward: Sendable {
   }
 
   private static func value(_ study: StudyFile, _ item: StudyItem, _ question: Question, _ error: Double) -> Value {
-    let scale = scale(question)
+    let kind = ValueKind(question, of: study)
     return Value(
       study: study.name, context: study.context,
       what: [question.endpoint, item.form, question.who].filter { !$0.isEmpty }.joined(separator: ", "),
-      observed: question.target.value, standardError: error, scale: scale,
-      isOfSample: isMeasuredInSamples(study, question),
-      laboratory: scale == .level ? laboratory(study, question) : 0)
-  }
-
-  /// A laboratory measures it in blood or urine; the rest is read on the body itself.
-  private static func isMeasuredInSamples(_ study: StudyFile, _ question: Question) -> Bool {
-    let quantity = study.trial.endpoints.first { $0.name == question.endpoint }?.quantity
-    return !["g/cm2", "g/cm²", "g", "AU", "m/s"].contains(quantity?.unit ?? "")
-  }
-
-  private static func scale(_ question: Question) -> Value.Scale {
-    if question.statistic == .share { return .share }
-    if question.isLogarithmic { return .ratio }
-    // Already a logarithm, or on Fisher's scale.
-    if question.statistic == .correlation || question.form == .logValue { return .ratio }
-    return question.form == .value && question.target.value > 0 ? .level : .change
+      observed: question.target.value, standardError: error, kind: kind,
+      laboratory: kind.isLevel ? laboratory(study, question) : 0)
   }
 
   private static func laboratory(_ study: StudyFile, _ question: Question) -> Double {

@@ -1,3 +1,4 @@
+import Evidence
 import Foods
 import Simulation
 import Trials
@@ -16,12 +17,16 @@ struct StudyRunner {
   private let schedule: QualificationSchedule
   private let worlds: [World]
   private let foods: FoodTable?
+  private let spread: BetweenStudySpread?
 
-  init(_ study: StudyFile, _ schedule: QualificationSchedule, worlds: [World], foods: FoodTable?) {
+  init(
+    _ study: StudyFile, _ schedule: QualificationSchedule, worlds: [World], foods: FoodTable?, spread: BetweenStudySpread?
+  ) {
     self.study = study
     self.schedule = schedule
     self.worlds = worlds
     self.foods = foods
+    self.spread = spread
   }
 
   private struct Asked {
@@ -69,7 +74,10 @@ struct StudyRunner {
       if asked.isNullFinding { return try countNull(asked, simulation, &result) }
       let answers = try simulation.estimates(asked.question)
       let estimates = answers.compactMap { $0 }
-      guard estimates.count == answers.count, let prediction = Prediction(estimates, target: asked.question.target)
+      let kind = ValueKind(asked.question, of: study)
+      let between = spread?.between[kind.rawValue] ?? 0
+      guard estimates.count == answers.count,
+        let prediction = Prediction(estimates, target: asked.question.target, kind: kind, between: between)
       else { throw QuestionMaker.Reason("too few simulated people have a value, or all the same") }
       result.rows.append(QualificationRow(study, asked.item, asked.question, prediction))
     } catch {

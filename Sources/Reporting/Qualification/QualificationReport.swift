@@ -119,9 +119,10 @@ public struct QualificationReport: Sendable {
     """
     <ul>
     <li>Each world is one set of uncertain parameters, drawn once and shared by all people and all studies. The predicted interval holds the \
-    spread between worlds, the chance in a study of the real size, and the error of having few worlds.</li>
+    spread between worlds, the chance in a study of the real size, the error of having few worlds and, with a posterior, what studies of that \
+    kind of value differ by beyond all this, as the calibration estimated it from its own values.</li>
     <li>A value is inside when the predicted 95 % interval holds it. The standardised difference is observed less predicted over the root of \
-    the squared errors of both.</li>
+    the squared error of the observed value, spread between worlds and difference between studies.</li>
     <li>Values without a spread, recalled values and findings in words are shown and never scored.</li>
     <li>The evidence row leads to the source: <code>menaquin explain ROW</code>.</li>
     </ul>

@@ -33,7 +33,7 @@ import Testing
 
   @Test(
     "Peak gain of the skeleton across children",
-    arguments: [(Sex.male, 397.0, 60.0, 14.1, 0.95, 407.0, 92.0), (.female, 327, 57, 12.6, 0.9, 322, 66)])
+    arguments: [(Sex.male, 397.0, 60.0, 14.1, 0.95, 407.0, 92.0), (.female, 327, 57, 12.2, 0.9, 322, 66)])
   func peaks(
     sex: Sex, size: Double, sizeDeviation: Double, age: Double, ageDeviation: Double, observed: Double,
     observedDeviation: Double
@@ -55,7 +55,7 @@ import Testing
 
   @Test(
     "Averaged by age the peak is blurred, as in cross-sections, a little less",
-    arguments: [(Sex.male, 295.0, 282.0), (.female, 244, 212)])
+    arguments: [(Sex.male, 295.0, 282.0), (.female, 212, 212)])
   func blurred(sex: Sex, figure: Double, observed: Double) throws {
     let courses = try lives(sex)
     let steps = Self.ages.indices.dropLast(10)
@@ -64,7 +64,7 @@ import Testing
     }
     let peak = (yearly.max() ?? 0) * 0.322 * 1000 / 365.25
     #expect(reaches(peak, figure, within: 0.06))
-    // Observed (bone-10, bone-11): +5 % and +15 % here.
+    // Observed (bone-10, bone-11): boys +5 % here, girls as measured.
     #expect(reaches(peak, observed, within: 0.2))
   }
 
