@@ -1,7 +1,10 @@
 import Evidence
 
 /// The claims ledger as the report tells it, and the publications behind it, numbered.
-struct EvidenceSection {
+struct EvidenceSection: Sendable {
+  /// The ledger does not change while the program runs.
+  static let shipped = EvidenceSection()
+
   let claims: [ClaimSummary]
   let references: [ReferenceEntry]
   /// Claims behind the sentence, the result lines and the charts: protein in bone, fracture, calcium, childhood, events.

@@ -18,7 +18,7 @@ public struct ReportBuilder {
   }
 
   public func content() -> ReportContent {
-    let evidence = EvidenceSection()
+    let evidence = EvidenceSection.shipped
     let matters = MatterSection(run)
     guard let projection = run.projection else { return stopped(matters) }
     let teller = PlanTeller(run, projection)

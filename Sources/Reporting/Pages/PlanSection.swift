@@ -44,6 +44,8 @@ enum PlanSection {
 
   /// "38 % → 18 %"; one number where both would read alike.
   private static func value(_ line: ResultLine) -> HTML {
+    // Counted people are whole, here as in the risks below and beside a plan.
+    if line.differences == nil, line.unit == "of 1,000" { return "\(NumberText.perThousand(line.to))" }
     let numbers = NumberText.pair(line.from, line.to, within: line.resolution)
     let to = Phrases.value(numbers.to, unit: line.unit)
     guard line.differences != nil, numbers.from != numbers.to else { return "\(to)" }
