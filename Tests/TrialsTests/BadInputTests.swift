@@ -22,6 +22,25 @@ struct BadInputTests {
         == true, "\(lines)")
   }
 
+  @Test("a trial that came without a folder names no other file, and nothing of that file is told")
+  func noOtherFile() throws {
+    let text = """
+      title: Doses from elsewhere
+      population: {people: 10, age: {uniform: [55, 65]}}
+      arms: [{name: all, dosing_table: /etc/passwd}]
+      duration: 8 weeks
+      visits: [0, 8 weeks]
+      endpoints: [{what: dp-ucMGP, as: change}]
+      """
+    let fault = #expect(throws: InputFaults.self) {
+      try TrialReader.read(text: text, file: "trial.yaml", isAlone: true)
+    }
+    #expect(
+      fault?.lines == [
+        "trial.yaml:3: arms[1].dosing_table: a trial without a folder of its own names no other file; found \"/etc/passwd\"; allowed: the doses as a regimen; the command reads tables"
+      ])
+  }
+
   @Test("a visit after the end")
   func lateVisit() throws {
     #expect(

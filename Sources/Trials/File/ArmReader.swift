@@ -7,7 +7,8 @@ enum ArmReader {
     ["name", "people", "regimen", "foods", "medicines", "stop", "dosing_table", "note"] + ArmPeopleReader.keys
   private static let studyKeys = ["background", "assumed"]
 
-  static func arm(_ node: Node, path: String, folder: String, isStudy: Bool, faults: FaultList) -> TrialArm? {
+  /// - Parameter folder: where the trial's file lies; nil for a text without one, which may name no other file.
+  static func arm(_ node: Node, path: String, folder: String?, isStudy: Bool, faults: FaultList) -> TrialArm? {
     if let name = node.scalar?.string, !node.isNothing { return TrialArm(name: name, line: node.line) }
     guard let reader = MappingReader(node, path: path, keys: keys + (isStudy ? studyKeys : []), faults: faults) else {
       return nil
@@ -22,13 +23,7 @@ enum ArmReader {
       }
     }
     treatments += reader.words("stop").map { Treatment(.stop($0), line: reader.line(of: "stop")) }
-    if let table = reader.text("dosing_table", allowed: "the path of a table with NONMEM columns") {
-      do {
-        treatments += try DosingTable.treatments(table.hasPrefix("/") ? table : folder + table)
-      } catch {
-        faults.add(line: reader.line(of: "dosing_table"), key: reader.path(of: "dosing_table"), error.description)
-      }
-    }
+    treatments += dosingTable(reader, folder: folder, faults: faults)
     let people = reader.number("people", in: 0...100_000_000, "people")
     if let people, people < 1 || people != people.rounded() {
       reader.fault("people", "an arm needs people", found: shortAmount(people), allowed: "a whole number from 1")
@@ -43,6 +38,22 @@ enum ArmReader {
     return TrialArm(
       name: name, people: people.map { Int($0) }, treatments: treatments, own: own.isEmpty ? nil : own,
       line: reader.line)
+  }
+
+  private static func dosingTable(_ reader: MappingReader, folder: String?, faults: FaultList) -> [Treatment] {
+    guard let table = reader.text("dosing_table", allowed: "the path of a table with NONMEM columns") else { return [] }
+    guard let folder else {
+      reader.fault(
+        "dosing_table", "a trial without a folder of its own names no other file", found: table,
+        allowed: "the doses as a regimen; the command reads tables")
+      return []
+    }
+    do {
+      return try DosingTable.treatments(table.hasPrefix("/") ? table : folder + table)
+    } catch {
+      faults.add(line: reader.line(of: "dosing_table"), key: reader.path(of: "dosing_table"), error.description)
+      return []
+    }
   }
 }
 

@@ -10,14 +10,15 @@ public enum TrialReader {
     try read(YAMLDocument(path: path, content: content), folder: folder(of: path))
   }
 
-  public static func read(text: String, file: String) throws(InputFaults) -> Trial {
+  /// - Parameter isAlone: the text came without a folder, from a page for instance: it may name no other file.
+  public static func read(text: String, file: String, isAlone: Bool = false) throws(InputFaults) -> Trial {
     let document: YAMLDocument
     do throws(InputError) {
       document = try YAMLDocument(text: text, file: file, content: content)
     } catch {
       throw InputFaults([error])
     }
-    return try read(document, folder: folder(of: file))
+    return try read(document, folder: isAlone ? nil : folder(of: file))
   }
 
   private static let content = "a trial: title, population, arms, duration, visits, endpoints"
@@ -32,7 +33,7 @@ public enum TrialReader {
     path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
   }
 
-  private static func read(_ document: YAMLDocument, folder: String) throws(InputFaults) -> Trial {
+  private static func read(_ document: YAMLDocument, folder: String?) throws(InputFaults) -> Trial {
     let faults = FaultList(file: document.file)
     let trial = trial(document.root, folder: folder, faults: faults)
     if let trial, faults.errors.isEmpty { TrialCheck.check(trial, faults: faults) }
@@ -41,7 +42,7 @@ public enum TrialReader {
     return trial
   }
 
-  private static func trial(_ node: Node, folder: String, faults: FaultList) -> Trial? {
+  private static func trial(_ node: Node, folder: String?, faults: FaultList) -> Trial? {
     guard let reader = MappingReader(node, path: "", keys: keys, faults: faults) else { return nil }
     reader.require("title", "what the trial is called")
     reader.require("population", "people, age, sex")

@@ -10,9 +10,11 @@ import Testing
     let peak = try BoneAlone.reference(.male).fastest("bone.totalBody.content", from: 8, to: 20)
     #expect(reaches(peak.rate, 390))
     // Observed (bone-1, bone-5): one standard error is 12 g and 0.13 years; the calcium is the mineral times a constant.
-    #expect(abs(peak.rate - 407) < 24)
+    withKnownIssue("Fitted to the American survey as well, the peak is 1.4 standard errors low") {
+      #expect(abs(peak.rate - 407) < 12)
+    }
     #expect(abs(peak.age - 14.0) < 0.26)
-    #expect(abs(peak.rate * 0.322 * 1000 / 365.25 - 359) < 21)
+    #expect(reaches(peak.rate * 0.322 * 1000 / 365.25, 344))
   }
 
   @Test("A girl's skeleton gains most, 309 g a year, at 12.25; 322 at 12.5 were observed")
@@ -20,11 +22,13 @@ import Testing
     let peak = try BoneAlone.reference(.female).fastest("bone.totalBody.content", from: 8, to: 20)
     #expect(reaches(peak.rate, 309))
     // Observed: one standard error is 9 g and 0.12 years.
-    #expect(abs(peak.rate - 322) < 18)
+    withKnownIssue("Fitted to the American survey as well, the peak is 1.4 standard errors low") {
+      #expect(abs(peak.rate - 322) < 9)
+    }
     withKnownIssue("The American survey draws the peak forward: 12.5 (two standard errors: 0.24) observed") {
       #expect(abs(peak.age - 12.5) < 0.24)
     }
-    #expect(abs(peak.rate * 0.322 * 1000 / 365.25 - 284) < 16)
+    #expect(reaches(peak.rate * 0.322 * 1000 / 365.25, 273))
   }
 
   /// Share of the adult's mineral gained between two maturity offsets, per cent.
@@ -74,8 +78,8 @@ import Testing
     #expect(reaches(boys, 163, within: 0.05))
     #expect(reaches(girls, 109, within: 0.05))
     withKnownIssue("Canadian cohort (bone-16): 198.8, SD 74.5, standard error 8; girls 137") {
-      #expect(abs(boys - 198.8) < 16)
-      #expect(abs(girls - 137) < 12)
+      #expect(abs(boys - 198.8) < 8)
+      #expect(abs(girls - 137) < 6)
     }
   }
 

@@ -19,7 +19,7 @@ struct TrialJob: Sendable {
 
   /// - Throws: `InputFaults` where the file cannot be read, `AppFault` where it lies outside the model's domain.
   static func read(_ text: String) throws -> Trial {
-    let trial = try TrialReader.read(text: text, file: name)
+    let trial = try TrialReader.read(text: text, file: name, isAlone: true)
     let outside = trial.outsideDomain
     guard outside.isEmpty else {
       throw AppFault(

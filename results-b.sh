@@ -1,1 +1,0 @@
-cd /work/wt-app/App; (time swift build -c release -Xswiftc -enable-testing --scratch-path ../.build-app --build-tests) > ../results-appbuild.log 2>&1; grep -E "error:|warning: " ../results-appbuild.log | grep -v distributed-tracing | sort | uniq | head -40; tail -4 ../results-appbuild.log | head -3
