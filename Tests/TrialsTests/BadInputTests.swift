@@ -26,7 +26,7 @@ struct BadInputTests {
   func noOtherFile() throws {
     let text = """
       title: Doses from elsewhere
-      population: {people: 10, age: {uniform: [55, 65]}}
+      population: {people: 10, age: {uniform: [55, 65]}, sex: {female: 0.5}}
       arms: [{name: all, dosing_table: /etc/passwd}]
       duration: 8 weeks
       visits: [0, 8 weeks]
