@@ -176,7 +176,7 @@ INLINE void NAME(combine)(int stage, const struct LaneSystem *system, const stru
   }
 }
 
-/// The root mean square of error/(tolerance·max(|start|, |end|, floor·scale)), with a horizon divided by 1 + r·horizon.
+/// The fourth-power mean of error/(tolerance·max(|start|, |end|, floor·scale)), with a horizon divided by 1 + r·horizon.
 INLINE V NAME(norm)(
   const struct LaneSystem *system, const struct LaneMemory *memory, const double *values, const V *horizon, V diagonal) {
   const intptr_t count = system->states;
@@ -193,9 +193,10 @@ INLINE V NAME(norm)(
       allowed *= NAME(choose)(wanted > one, NAME(choose)(wanted > most, most, wanted), one);
     }
     V share = AT(values, i) / allowed;
-    sum += share * share;
+    V square = share * share;
+    sum += square * square;
   }
-  return __builtin_elementwise_sqrt(sum / (double)(count > 0 ? count : 1));
+  return __builtin_elementwise_sqrt(__builtin_elementwise_sqrt(sum / (double)(count > 0 ? count : 1)));
 }
 
 static void NAME(attempt)(

@@ -13,11 +13,12 @@
 
 static inline double laneInterpolated(const struct LaneTable *table, double x) {
   const double u = (x - table->start) * table->inverseStep;
-  if (u >= table->last) return table->values[(intptr_t)table->last];
-  if (u < 0) return table->values[0];
+  if (u >= table->last) return table->pieces[4 * (intptr_t)table->last];
+  if (u < 0) return table->pieces[0];
   if (u != u) return __builtin_nan("");
   const intptr_t i = (intptr_t)u;
-  return table->values[i] + (u - (double)i) * (table->values[i + 1] - table->values[i]);
+  const double *c = table->pieces + 4 * i, t = u - (double)i;
+  return c[0] + t * (c[1] + t * (c[2] + t * c[3]));
 }
 
 static inline double laneSlopeOf(const struct LaneTable *table, double x) {
@@ -25,5 +26,6 @@ static inline double laneSlopeOf(const struct LaneTable *table, double x) {
   if (u != u) return __builtin_nan("");
   if (!(u >= 0 && u < table->last)) return 0;
   const intptr_t i = (intptr_t)u;
-  return (table->values[i + 1] - table->values[i]) * table->inverseStep;
+  const double *c = table->pieces + 4 * i, t = u - (double)i;
+  return (c[1] + t * (2.0 * c[2] + t * (3.0 * c[3]))) * table->inverseStep;
 }

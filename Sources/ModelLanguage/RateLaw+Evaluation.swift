@@ -79,18 +79,6 @@ extension RateLaw.Function {
   }
 }
 
-extension RateLaw.Table {
-  /// Straight lines between the tabulated values, flat outside; both sides in internal units.
-  public func value(at x: Double) -> Double {
-    let position = (x / abscissaUnit.factor - start) / step
-    guard position > 0 else { return values[0] * unit.factor }
-    guard position < Double(values.count - 1) else { return values[values.count - 1] * unit.factor }
-    let cell = Int(position)
-    let along = position - Double(cell)
-    return (values[cell] * (1 - along) + values[cell + 1] * along) * unit.factor
-  }
-}
-
 extension Bindings {
   /// From here on a pool's value is its value at birth, which may name other pools' values at birth.
   public mutating func resolvePoolsAtBirth() {

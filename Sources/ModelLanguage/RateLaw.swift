@@ -22,7 +22,7 @@ public struct RateLaw: Sendable, ExpressibleByFloatLiteral, ExpressibleByInteger
     case function(Function, RateLaw)
     case minimum(RateLaw, RateLaw)
     case maximum(RateLaw, RateLaw)
-    /// Straight lines between tabulated values; flat outside the table.
+    /// A table read at a term, its values joined as the table says; flat outside the table.
     case interpolate(Table, RateLaw)
   }
 
@@ -35,31 +35,6 @@ public struct RateLaw: Sendable, ExpressibleByFloatLiteral, ExpressibleByInteger
     case softplus
     /// The standard normal distribution function; of parameters only.
     case normalCumulative
-  }
-
-  /// Values at evenly spaced abscissae, both in the units named.
-  public struct Table: Sendable, Hashable {
-    public var name: String
-    public var start: Double
-    public var step: Double
-    public var abscissaUnit: UnitOfMeasure
-    public var values: [Double]
-    public var unit: UnitOfMeasure
-    public var source: Citation
-
-    public init(
-      name: String, start: Double, step: Double, abscissaUnit: UnitOfMeasure, values: [Double], unit: UnitOfMeasure,
-      source: Citation
-    ) {
-      precondition(values.count > 1 && step > 0, "\(name): a table needs two values and a positive step")
-      self.name = name
-      self.start = start
-      self.step = step
-      self.abscissaUnit = abscissaUnit
-      self.values = values
-      self.unit = unit
-      self.source = source
-    }
   }
 
   final class Node: Sendable {

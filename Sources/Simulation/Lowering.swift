@@ -74,7 +74,7 @@ struct Lowering {
   private mutating func interpolate(_ table: RateLaw.Table, _ x: RateGraph.Node) -> RateGraph.Node {
     let factor = table.abscissaUnit.factor
     return graph.interpolate(
-      table: table.values.map { $0 * table.unit.factor }, start: table.start * factor, step: table.step * factor, x)
+      pieces: table.curve.pieces.map { $0 * table.unit.factor }, start: table.start * factor, step: table.step * factor, x)
   }
 
   private func slot(_ slots: [String: Int], _ key: String) -> Int {

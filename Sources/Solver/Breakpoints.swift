@@ -14,18 +14,23 @@ struct Breakpoints: Sendable {
 
   private struct Kink: Sendable {
     var value: Double
-    /// How far a table bends at a knot, as a share of its largest value; infinite for changes of side.
+    /// How far a table bends at a knot, a cell's width times the change of slope, as a share of its largest value; infinite
+    /// for changes of side.
     var bend: Double
   }
 
   private var lines: [Line] = []
+  /// Differences that change sign by time alone, but not along a straight line; see `TimeCurves`.
+  private(set) var curves: [Int] = []
   private var isInputNeeded = false
 
   /// Whether an event that changes an input may move a kink.
   var dependOnInputs: Bool { isInputNeeded }
 
   /// Nodes that must be kept in the graph.
-  var nodes: [RateGraph.Node] { lines.flatMap { [RateGraph.Node($0.level), RateGraph.Node($0.slope)] } }
+  var nodes: [RateGraph.Node] {
+    lines.flatMap { [RateGraph.Node($0.level), RateGraph.Node($0.slope)] } + curves.map { RateGraph.Node($0) }
+  }
 
   /// Finds the kinks of some nodes; adds levels and slopes to the graph.
   init(of rates: [RateGraph.Node], in graph: inout RateGraph) {
@@ -38,35 +43,38 @@ struct Breakpoints: Sendable {
       switch entry.operation {
       case .interpolate, .slope:
         let table = graph.tables[Int(entry.payload)]
-        add(a, Self.knots(of: table), &graph, &atZero)
+        _ = add(a, Self.knots(of: table), &graph, &atZero)
       case .minimum, .maximum, .less:
         let difference = graph.subtract(a, RateGraph.Node(Int(entry.b)))
-        add(difference, [Kink(value: 0, bend: .infinity)], &graph, &atZero)
+        guard !add(difference, [Kink(value: 0, bend: .infinity)], &graph, &atZero) else { continue }
+        if graph.dependences[difference.index].contains(.time) { curves.append(difference.index) }
       default: break
       }
     }
   }
 
   private static func knots(of table: RateGraph.Table) -> [Kink] {
-    let values = table.values
-    let size = values.map(\.magnitude).max() ?? 0
-    return values.indices.map { i in
-      let before = i > 0 ? values[i] - values[i - 1] : 0
-      let after = i + 1 < values.count ? values[i + 1] - values[i] : 0
+    let pieces = table.pieces
+    let size = pieces.map { $0[0].magnitude }.max() ?? 0
+    return pieces.indices.map { i in
+      let before = i > 0 ? pieces[i - 1][1] + 2 * pieces[i - 1][2] + 3 * pieces[i - 1][3] : 0
+      let after = i + 1 < pieces.count ? pieces[i][1] : 0
       return Kink(value: table.start + Double(i) * table.step, bend: size > 0 ? (after - before).magnitude / size : 0)
     }
   }
 
+  /// Whether the node is a straight line in time, level or not; if so, its kinks are kept.
   private mutating func add(
     _ node: RateGraph.Node, _ kinks: [Kink], _ graph: inout RateGraph, _ atZero: inout TimeZero
-  ) {
+  ) -> Bool {
     let slope = graph.derivative(of: node, withRespectTo: .time)
     let level = atZero.node(node, in: &graph)
     let isStraight = graph.dependences[slope.index].isDisjoint(with: [.time, .state])
-    guard isStraight, !graph.isZero(slope) else { return }
+    guard isStraight, !graph.isZero(slope) else { return isStraight }
     isInputNeeded =
       isInputNeeded || graph.dependences[slope.index].union(graph.dependences[level.index]).contains(.input)
     lines.append(Line(level: level.index, slope: slope.index, kinks: kinks))
+    return true
   }
 
   /// The same in a graph in which nodes have moved.
@@ -76,6 +84,7 @@ struct Breakpoints: Sendable {
       result.lines[i].level = place[lines[i].level]
       result.lines[i].slope = place[lines[i].slope]
     }
+    result.curves = Set(curves.map { place[$0] }).sorted()
     return result
   }
 

@@ -27,6 +27,8 @@ final class LanePlan: Sendable {
   let timeSlopeStates: HeldList<Int32>
   let timeSlopePlaces: HeldList<Int32>
   let outputPlaces: [Int32]
+  /// Where the curves of `TimeCurves` lie, at the time that was evaluated last.
+  let curvePlaces: [Int32]
   let lookups: LookupTables
   let factorisation: SparseFactorisation
   /// The number of places in a workspace.
@@ -34,7 +36,7 @@ final class LanePlan: Sendable {
 
   init(
     graph: RateGraph, lookups: LookupTables, rates: [Int], jacobian: [Int], entries: [RateSystem.JacobianEntry],
-    timeDerivatives: [Int], outputs: [Int]
+    timeDerivatives: [Int], outputs: [Int], curves: [Int]
   ) {
     stateCount = rates.count
     var layout = Layout(graph, stateCount: rates.count)
@@ -42,7 +44,7 @@ final class LanePlan: Sendable {
     parameterNodes = layout.parameterNodes
     inputNodes = layout.inputNodes
 
-    let timeOnly = layout.timeOnlyNodes(neededFor: rates, keepingFor: jacobian + timeDerivatives)
+    let timeOnly = layout.timeOnlyNodes(neededFor: rates, keepingFor: jacobian + timeDerivatives, watching: curves)
     let afterPerson = layout.end
     let builder = TapeBuilder(graph: graph, fixed: layout.places, firstFree: afterPerson)
     let timeBuilt = builder.build(timeOnly)
@@ -55,6 +57,7 @@ final class LanePlan: Sendable {
     self.lookups = lookups
 
     for (node, place) in zip(timeOnly, timeBuilt.places) { layout.places[node] = Int32(place) }
+    curvePlaces = curves.map { layout.places[$0] }
     let stageBuilder = TapeBuilder(graph: graph, fixed: layout.places, firstFree: timeBuilt.end)
     let rateBuilt = stageBuilder.build(rates)
     rateTape = rateBuilt.tape
@@ -131,13 +134,13 @@ final class LanePlan: Sendable {
     }
 
     /// Nodes that time decides (with the person) and that something beyond them needs; also those on the way to them that
-    /// cost much and that the slopes need again.
-    func timeOnlyNodes(neededFor nodes: [Int], keepingFor slopes: [Int]) -> [Int] {
+    /// cost much and that the slopes need again, and the curves that are watched.
+    func timeOnlyNodes(neededFor nodes: [Int], keepingFor slopes: [Int], watching curves: [Int]) -> [Int] {
       func isTimeOnly(_ index: Int) -> Bool {
         let dependence = graph.dependences[index]
         return dependence.contains(.time) && !dependence.contains(.state) && places[index] < 0
       }
-      var found = Set(nodes.filter(isTimeOnly))
+      var found = Set((nodes + curves).filter(isTimeOnly))
       for index in graph.reachable(from: nodes.map { RateGraph.Node($0) }) where !isTimeOnly(index) {
         found.formUnion(graph.operands(index).filter(isTimeOnly))
       }

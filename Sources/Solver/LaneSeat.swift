@@ -12,6 +12,7 @@ final class LaneSeat {
   /// The step the controller asks for, and the one tried now (shorter when it must meet a stop).
   var step = 1.0
   var attempt = 1.0
+  private var trend = StepTrend()
   /// The next event, kink or the end.
   private(set) var stop = 0.0
   private var nextOutput = 0
@@ -24,6 +25,10 @@ final class LaneSeat {
     }
   }
   private var nextBreakpoint = 0
+  /// A kink within the step tried last, which the next one must end at.
+  private var curveKink = Double.infinity
+  /// The signs of the curves where the seat stands; nil where they are to be found anew.
+  var curveSigns: CurveSigns?
   /// The step that worked after the last event of each kind.
   private var stepAfter: [Int: Double] = [:]
   /// The kind of the event that the step tried now follows.
@@ -51,7 +56,10 @@ final class LaneSeat {
     nextOutput = 0
     nextEvent = 0
     stepAfter.removeAll(keepingCapacity: true)
+    trend.forget()
     kindBefore = nil
+    curveKink = .infinity
+    curveSigns = nil
     setStop()
   }
 
@@ -77,9 +85,11 @@ final class LaneSeat {
   }
 
   /// Takes the step tried now.
-  func advance(factor: Double, maximumStep: Double) {
+  func advance(error: Double, order: Int, maximumStep: Double) {
     statistics.steps += 1
     time = reached
+    if curveKink <= time { curveKink = .infinity }
+    let factor = trend.factor(error: error, step: attempt, isCut: attempt < step, order: order)
     // A step cut short to meet the stop says little about the size that is possible.
     let wanted = min(attempt * factor, maximumStep)
     step = attempt < step ? max(step, wanted) : wanted
@@ -91,12 +101,14 @@ final class LaneSeat {
   /// Carries out the events of this moment on a state; whether an input and whether a state may have changed.
   func carryOutEvents(_ state: inout [Double]) -> (inputs: Bool, states: Bool) {
     var changes = (inputs: false, states: false)
+    trend.forget()
     while hasEventHere {
       let event = subject.events[nextEvent]
       event.apply(state: &state, inputs: &inputs)
       changes.inputs = changes.inputs || event.touchesInputs
       changes.states = changes.states || event.touchesStates
       kindBefore = event.kind
+      if event.touchesInputs { (curveKink, curveSigns) = (.infinity, nil) }
       nextEvent += 1
       statistics.events += 1
     }
@@ -107,11 +119,19 @@ final class LaneSeat {
   /// The step that worked after the last event of this kind, if there was one.
   var rememberedStep: Double? { kindBefore.flatMap { stepAfter[$0] } }
 
+  /// Ends the next step at a kink that lay within the one tried last.
+  func stop(at kink: Double) {
+    curveKink = kink
+    statistics.rejected += 1
+    setStop()
+  }
+
   private func setStop() {
     var next = nextEvent
     while next < subject.events.count, subject.events[next].time <= time { next += 1 }
     while nextBreakpoint < breakpoints.count, breakpoints[nextBreakpoint] <= time { nextBreakpoint += 1 }
     stop = next < subject.events.count ? min(subject.events[next].time, end) : end
     if nextBreakpoint < breakpoints.count { stop = min(stop, breakpoints[nextBreakpoint]) }
+    stop = min(stop, curveKink)
   }
 }

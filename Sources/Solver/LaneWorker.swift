@@ -5,6 +5,7 @@ final class LaneWorker {
   private let options: SolverOptions
   private let stepper: LaneStepper
   private let seats: [LaneSeat]
+  private let curves: TimeCurveReader
   private let source: () -> (number: Int, subject: Subject)?
   private let sink: (Int, SubjectResult) -> Void
   private var isSourceEmpty = false
@@ -21,6 +22,7 @@ final class LaneWorker {
     self.source = source
     self.sink = sink
     plan = system.lanePlan
+    curves = TimeCurveReader(system)
     stepper = LaneStepper(plan, options, scales: system.scales, width: width)
     rowTheta = LaneNumbers(1, width)
     rowTime = LaneNumbers(1, width)
@@ -111,14 +113,20 @@ final class LaneWorker {
       stepper.time[seat.lane] = seat.time
       stepper.step[seat.lane] = seat.attempt
       stepper.reached[seat.lane] = seat.reached
-      stepper.horizon[seat.lane] = min(options.horizon, seat.timeToRow)
+      stepper.horizon[seat.lane] = options.horizon(step: seat.attempt, timeToRow: seat.timeToRow)
     }
     stepper.attempt(taken.map(\.lane))
     let errors = seats.map { stepper.error[$0.lane] }
-    let accepted = seats.map { $0.isTaken && errors[$0.lane] <= 1 }
+    let passed = seats.map { $0.isTaken && errors[$0.lane] <= 1 }
+    let kinks = seats.map { passed[$0.lane] ? kink($0) : nil }
+    let accepted = seats.map { passed[$0.lane] && kinks[$0.lane] == nil }
     // Whoever comes or goes below uses the stepper's memory, so what stood in the way is asked for now.
     let failures = seats.map { seat in
       guard seat.isTaken else { return SolveFailure?.none }
+      if let kink = kinks[seat.lane] {
+        seat.stop(at: kink)
+        return tooManySteps(seat, adding: 0)
+      }
       return accepted[seat.lane] ? tooManySteps(seat, adding: 1) : reject(seat, errors[seat.lane])
     }
     writeRows(accepted)
@@ -133,8 +141,7 @@ final class LaneWorker {
   }
 
   private func accept(_ seat: LaneSeat, _ error: Double, _ failure: SolveFailure?) {
-    let factor = StepControl.factor(error: error, order: stepper.method.order)
-    seat.advance(factor: factor, maximumStep: options.maximumStep)
+    seat.advance(error: error, order: stepper.method.order, maximumStep: options.maximumStep)
     if seat.isAtEnd { return leave(seat, nil) }
     if let failure { return leave(seat, failure) }
     carryOutEvents(seat)
@@ -149,6 +156,22 @@ final class LaneWorker {
       return SolveFailure(kind: kind, time: seat.time, state: stepper.worstState(lane: seat.lane))
     }
     return tooManySteps(seat, adding: 0)
+  }
+
+  /// Where a curve changed its sign within the step just tried; nil where none did, and then the signs are those of its end.
+  private func kink(_ seat: LaneSeat) -> Double? {
+    guard !plan.curvePlaces.isEmpty else { return nil }
+    let person = { self.stepper.value(self.plan.places[$0], lane: seat.lane) }
+    let after = CurveSigns(count: plan.curvePlaces.count) { stepper.value(plan.curvePlaces[$0], lane: seat.lane) }
+    let before = seat.curveSigns ?? curves.signs(at: seat.time, person: person)
+    guard before != after else {
+      seat.curveSigns = after
+      return nil
+    }
+    let kink = curves.firstChange(
+      from: seat.time, to: seat.reached, before: before, after: after, person: person)
+    seat.curveSigns = kink == nil ? after : before
+    return kink
   }
 
   private func tooManySteps(_ seat: LaneSeat, adding steps: Int) -> SolveFailure? {

@@ -1,19 +1,20 @@
 import LaneKernels
 
-/// A table in the form in which it is read: values and a pointer that outlives every reader.
+/// A table in the form in which it is read: its pieces behind a pointer that outlives every reader.
 ///
-///     u = (x − start)/step,  i = ⌊u⌋,  value = vᵢ + (u − i)·(vᵢ₊₁ − vᵢ);  flat outside; NaN at NaN
+///     u = (x − start)/step,  t = u − ⌊u⌋,  value = c₀ + t·(c₁ + t·(c₂ + t·c₃)) of piece ⌊u⌋;  flat outside; NaN at NaN
 typealias LookupTable = LaneTable
 
 extension LookupTable {
   @inline(__always)
   func value(at x: Double) -> Double {
     let u = (x - start) * inverseStep
-    if u >= last { return values[Int(last)] }
-    if u < 0 { return values[0] }
+    if u >= last { return pieces[4 * Int(last)] }
+    if u < 0 { return pieces[0] }
     guard u == u else { return .nan }
     let i = Int(u)
-    return values[i] + (u - Double(i)) * (values[i + 1] - values[i])
+    let (c, t) = (pieces + 4 * i, u - Double(i))
+    return c[0] + t * (c[1] + t * (c[2] + t * c[3]))
   }
 
   @inline(__always)
@@ -22,7 +23,8 @@ extension LookupTable {
     guard u == u else { return .nan }
     guard u >= 0, u < last else { return 0 }
     let i = Int(u)
-    return (values[i + 1] - values[i]) * inverseStep
+    let (c, t) = (pieces + 4 * i, u - Double(i))
+    return (c[1] + t * (2 * c[2] + t * (3 * c[3]))) * inverseStep
   }
 }
 
@@ -36,14 +38,16 @@ final class LookupTables: @unchecked Sendable {
   init(_ source: [RateGraph.Table]) {
     count = source.count
     tables = .allocate(capacity: max(1, count))
-    storage = .allocate(capacity: max(1, source.reduce(0) { $0 + $1.values.count }))
+    storage = .allocate(capacity: max(1, source.reduce(0) { $0 + 4 * $1.pieces.count }))
     var next = storage
     for (index, table) in source.enumerated() {
-      next.initialize(from: table.values, count: table.values.count)
       (tables + index).initialize(
         to: LookupTable(
-          start: table.start, inverseStep: 1 / table.step, last: Double(table.values.count - 1), values: next))
-      next += table.values.count
+          start: table.start, inverseStep: 1 / table.step, last: Double(table.pieces.count - 1), pieces: next))
+      for piece in table.pieces {
+        for i in 0..<4 { (next + i).initialize(to: piece[i]) }
+        next += 4
+      }
     }
   }
 

@@ -30,6 +30,7 @@ private struct PlainRun {
   let options: SolverOptions
   let subject: Subject
   let stepper: PlainStepper
+  let curves: TimeCurveReader
   var time: Double
   var state: [Double]
   var inputs: [Double]
@@ -40,6 +41,7 @@ private struct PlainRun {
   private var breakpoints: [Double] = []
   private var nextBreakpoint = 0
   private var step = 0.0
+  private var trend = StepTrend()
   private var stepAfter: [Int: Double] = [:]
 
   init(_ system: RateSystem, _ options: SolverOptions, _ subject: Subject) {
@@ -47,6 +49,7 @@ private struct PlainRun {
     self.options = options
     self.subject = subject
     stepper = PlainStepper(system, options)
+    curves = TimeCurveReader(system)
     time = subject.start
     state = subject.initialState
     inputs = subject.inputs
@@ -79,32 +82,48 @@ private struct PlainRun {
   }
 
   /// Steps to `stop` exactly, writing the rows on the way.
-  private mutating func advance(to stop: Double, after kind: Int?) throws(SolveFailure) {
+  private mutating func advance(to end: Double, after kind: Int?) throws(SolveFailure) {
     var memorable = kind
-    while time < stop {
+    var stop = end
+    while time < end {
       let attempt = StepControl.length(step, from: time, to: stop)
       guard statistics.steps + statistics.rejected < options.maximumSteps else {
         throw SolveFailure(kind: .tooManySteps(limit: options.maximumSteps), time: time, state: stepper.worstState)
       }
       let reached = attempt == stop - time ? stop : time + attempt
-      let horizon = min(options.horizon, max(0, subject.outputTimes[nextOutput] - reached))
+      let horizon = options.horizon(step: attempt, timeToRow: max(0, subject.outputTimes[nextOutput] - reached))
       let error = stepper.attempt(time: time, step: attempt, state: state, horizon: horizon)
-      let factor = StepControl.factor(error: error, order: stepper.method.order)
+      let order = stepper.method.order
       guard error <= 1 else {
         statistics.rejected += 1
+        let factor = StepControl.factor(error: error, order: order)
         try shrink(attempt * lesser(factor, StepControl.safety), error)
+        continue
+      }
+      if let kink = kink(before: reached) {
+        statistics.rejected += 1
+        stop = kink
         continue
       }
       statistics.steps += 1
       writeRows(within: attempt, upTo: reached)
       time = reached
       swap(&state, &stepper.next)
+      let factor = trend.factor(error: error, step: attempt, isCut: attempt < step, order: order)
       // A step cut short to meet the stop says little about the size that is possible.
       step = greater(attempt < step ? step : 0, min(attempt * factor, options.maximumStep))
       if let kind = memorable { stepAfter[kind] = step }
       memorable = nil
+      if time >= stop { stop = end }
     }
     writeRowsHere()
+  }
+
+  /// Where a curve changes its sign between now and then.
+  private func kink(before reached: Double) -> Double? {
+    let person = stepper.evaluator.value
+    let (before, after) = (curves.signs(at: time, person: person), curves.signs(at: reached, person: person))
+    return curves.firstChange(from: time, to: reached, before: before, after: after, person: person)
   }
 
   private mutating func shrink(_ wanted: Double, _ error: Double) throws(SolveFailure) {
@@ -127,6 +146,7 @@ private struct PlainRun {
       statistics.events += 1
     }
     guard let kind else { return nil }
+    trend.forget()
     if let bad = state.firstIndex(where: { !$0.isFinite }) {
       throw SolveFailure(kind: .eventNotFinite, time: time, state: bad)
     }

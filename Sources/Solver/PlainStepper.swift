@@ -85,13 +85,13 @@ final class PlainStepper {
     for i in error.indices {
       let size = max(state[i].magnitude, next[i].magnitude, options.scaleFloor * system.scales[i])
       let share = error[i] / (options.relativeTolerance * size * (weights?[i] ?? 1))
-      sum += share * share
+      sum += share * share * share * share
       if !(share.magnitude <= worst) {
         worst = share.magnitude
         worstState = i
       }
     }
-    let result = error.isEmpty ? 0 : (sum / Double(error.count)).squareRoot()
+    let result = error.isEmpty ? 0 : (sum / Double(error.count)).squareRoot().squareRoot()
     return result.isFinite ? result : .infinity
   }
 }

@@ -76,8 +76,19 @@ extension RateGraph {
 
   /// The value at x of straight lines between `values` at start, start + step, …; flat outside.
   public mutating func interpolate(table values: [Double], start: Double, step: Double, _ x: Node) -> Node {
-    precondition(values.count > 1 && step > 0, "a table needs two values and a positive step")
-    let table = internTable(Table(start: start, step: step, values: values))
+    let pieces = values.indices.map { i in
+      SIMD4(values[i], i + 1 < values.count ? values[i + 1] - values[i] : 0, 0, 0)
+    }
+    return interpolate(pieces: pieces, start: start, step: step, x)
+  }
+
+  /// The value at x of a polynomial of third degree in each cell of width `step`, flat outside.
+  ///
+  /// - Parameter pieces: c₀…c₃ of each cell, c₀ + t·(c₁ + t·(c₂ + t·c₃)) at the share t of the cell, and a last one whose
+  ///   c₀ is the value at the end.
+  public mutating func interpolate(pieces: [SIMD4<Double>], start: Double, step: Double, _ x: Node) -> Node {
+    precondition(pieces.count > 1 && step > 0, "a table needs two values and a positive step")
+    let table = internTable(Table(start: start, step: step, pieces: pieces))
     return lookUp(.interpolate, table, x)
   }
 

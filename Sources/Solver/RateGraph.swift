@@ -27,11 +27,12 @@ public struct RateGraph: Sendable {
     static let state = Dependence(rawValue: 8)
   }
 
-  /// Values at evenly spaced abscissae, joined by straight lines and flat outside.
+  /// A curve of third degree between evenly spaced abscissae, flat outside.
   struct Table: Hashable, Sendable {
     var start: Double
     var step: Double
-    var values: [Double]
+    /// c₀…c₃ of each cell, for the share t of the cell; a last piece holds the last value alone.
+    var pieces: [SIMD4<Double>]
   }
 
   /// One operation and its operands; `payload` holds the bits of a constant, the number of a leaf or of a table.

@@ -21,11 +21,12 @@ public struct RateListing: Sendable {
     case table(Int, isSlope: Bool, at: Int)
   }
 
-  /// Values at evenly spaced abscissae, joined by straight lines and flat outside.
+  /// A curve of third degree between evenly spaced abscissae, flat outside.
   public struct Table: Sendable {
     public let start: Double
     public let step: Double
-    public let values: [Double]
+    /// See `RateGraph.interpolate(pieces:start:step:_:)`.
+    public let pieces: [SIMD4<Double>]
   }
 
   public let terms: [Term]
@@ -61,7 +62,7 @@ extension RateSystem {
   public var listing: RateListing {
     RateListing(
       terms: (0..<graph.count).map { term($0) },
-      tables: graph.tables.map { RateListing.Table(start: $0.start, step: $0.step, values: $0.values) },
+      tables: graph.tables.map { RateListing.Table(start: $0.start, step: $0.step, pieces: $0.pieces) },
       varies: graph.dependences.map { !$0.isDisjoint(with: [.time, .state]) }, rates: rateNodes.map(\.index),
       jacobian: jacobianNodes.map(\.index))
   }

@@ -30,6 +30,7 @@ public struct RateSystem: Sendable {
   let programme: ScalarProgramme
   let lanePlan: LanePlan
   let breakpoints: Breakpoints
+  let curves: TimeCurves
 
   /// - Parameters:
   ///   - rates: one node per state, the rate of change per unit of time.
@@ -72,6 +73,7 @@ public struct RateSystem: Sendable {
     self.parameterCount = parameterCount
     self.inputCount = inputCount
     self.breakpoints = breakpoints.moved(places)
+    curves = TimeCurves(self.breakpoints.curves, in: compact)
     rateNodes = move(rates)
     jacobianEntries = entries
     jacobianNodes = move(partials)
@@ -82,7 +84,8 @@ public struct RateSystem: Sendable {
       graph: compact, rates: rateNodes, derivatives: jacobianNodes + timeDerivativeNodes, outputs: outputNodes)
     lanePlan = LanePlan(
       graph: compact, lookups: lookups, rates: rateNodes.map(\.index), jacobian: jacobianNodes.map(\.index),
-      entries: entries, timeDerivatives: timeDerivativeNodes.map(\.index), outputs: outputNodes.map(\.index))
+      entries: entries, timeDerivatives: timeDerivativeNodes.map(\.index), outputs: outputNodes.map(\.index),
+      curves: curves.nodes)
   }
 
   /// The number of distinct nodes behind rates, Jacobian, time derivative and outputs.

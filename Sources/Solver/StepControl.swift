@@ -2,7 +2,9 @@
 ///
 ///     factor = 0.9·error^(−1/order), within 0.2…6; after a rejection the step does not grow
 ///
-/// The error is the root mean square over the states of error/(tolerance·max(|y₀|, |y₁|, floor·scale)).
+/// The error is the mean of fourth powers over the states, to the power 1/4, of error/(tolerance·max(|y₀|, |y₁|,
+/// floor·scale)). Between the root mean square, in which one state of many may be far off, and the largest, which one
+/// state's noise decides.
 enum StepControl {
   static let safety = 0.9
   static let smallestFactor = 0.2
@@ -32,4 +34,34 @@ extension StepControl {
     if step * 1.01 >= left { return left }
     return step * 2 > left ? left * 0.5 : step
   }
+}
+
+/// What the last full step tells of the next: where errors rise, the step shrinks before one is thrown away.
+///
+///     factor ≤ 0.9·(h/h₋)·(error₋/error²)^(1/order)
+///
+/// K. Gustafsson, Control-theoretic techniques for stepsize selection in implicit Runge–Kutta methods, ACM Transactions on
+/// Mathematical Software 20 (1994) 496–517. Steps cut short to meet a stop, and steps on both sides of an event, have no
+/// trend in common.
+struct StepTrend {
+  /// Below this an error says nothing of a trend.
+  private static let leastError = 0.01
+
+  private var last: (step: Double, error: Double)?
+
+  /// The factor for the step after one that was taken.
+  mutating func factor(error: Double, step: Double, isCut: Bool, order: Int) -> Double {
+    let factor = StepControl.factor(error: error, order: order)
+    guard !isCut else {
+      last = nil
+      return factor
+    }
+    let counted = greater(error, StepTrend.leastError)
+    defer { last = (step, counted) }
+    guard let last else { return factor }
+    let trend = exponential(naturalLogarithm(last.error / (counted * counted)) / Double(order))
+    return greater(StepControl.smallestFactor, lesser(factor, StepControl.safety * (step / last.step) * trend))
+  }
+
+  mutating func forget() { last = nil }
 }

@@ -62,7 +62,7 @@ enum DocsBoneTables {
           name: "\(curve.title), reference \(person)", start: 0, step: \(step), abscissaUnit: .year,
           values: [
       \(numbers.wrapped(width: 120, indent: "      "))
-          ], unit: \(curve.unit), source: source)
+          ], unit: \(curve.unit), join: .spline, source: source)
 
       """
   }

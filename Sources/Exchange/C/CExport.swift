@@ -74,23 +74,24 @@ public struct CExport {
 
   private var tables: String {
     listing.tables.enumerated().map { number, table in
-      let values = array("static const double table\(number)[\(table.values.count)]", table.values.map(plainNumber))
+      let numbers = table.pieces.flatMap { piece in (0..<4).map { plainNumber(piece[$0]) } }
+      let pieces = array("static const double table\(number)[\(numbers.count)]", numbers)
       let position = "double x = (a - (\(decimal(table.start)))) * (1 / \(decimal(table.step)));"
-      let last = table.values.count - 1
+      let last = table.pieces.count - 1
       return """
-        \(values)
+        \(pieces)
         static double value\(number)(double a) {
           \(position)
-          if (x >= \(last)) return table\(number)[\(last)];
+          if (x >= \(last)) return table\(number)[\(4 * last)];
           if (!(x >= 0)) return x < 0 ? table\(number)[0] : x;
-          int i = (int)x;
-          return table\(number)[i] + (x - i) * (table\(number)[i + 1] - table\(number)[i]);
+          const double *c = table\(number) + 4 * (int)x, t = x - (int)x;
+          return c[0] + t * (c[1] + t * (c[2] + t * c[3]));
         }
         static double slope\(number)(double a) {
           \(position)
           if (!(x >= 0 && x < \(last))) return 0;
-          int i = (int)x;
-          return (table\(number)[i + 1] - table\(number)[i]) * (1 / \(decimal(table.step)));
+          const double *c = table\(number) + 4 * (int)x, t = x - (int)x;
+          return (c[1] + t * (2 * c[2] + t * (3 * c[3]))) * (1 / \(decimal(table.step)));
         }
         """
     }.joined(separator: "\n")

@@ -112,13 +112,20 @@ struct SBMLMath {
   private mutating func define(_ table: RateLaw.Table) -> String {
     let id = names.id(.table, "table_" + table.name)
     if defined.insert(id).inserted {
-      let lambda = MathML.lambda("x", body: SBMLTable.bentLine(table, units: &units))
+      let lambda = MathML.lambda("x", body: SBMLTable.sumOfBends(table, units: &units))
       let note = SBMLNotes.notes(
-        "\(table.name): straight lines between tabulated values, as a sum of bends. \(SBMLNotes.source(table.source))")
+        "\(table.name): \(words(table.join)) through tabulated values, as a sum of bends. \(SBMLNotes.source(table.source))")
       functions.append(
         XMLElement("functionDefinition", [("id", id), ("name", table.name)], [note, MathML.math(lambda)]))
     }
     return id
+  }
+
+  private func words(_ join: RateLaw.Table.Join) -> String {
+    switch join {
+    case .lines: "straight lines"
+    case .spline: "a natural cubic spline"
+    }
   }
 
   /// 1/(1 + exp(−x)).

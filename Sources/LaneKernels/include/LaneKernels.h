@@ -30,13 +30,14 @@ struct LaneRun {
   int32_t first;
 };
 
-/// Values at start, start + step, …, joined by straight lines and flat outside.
+/// A polynomial of third degree in each cell from start, start + step, … on, flat outside.
 struct LaneTable {
   double start;
   double inverseStep;
   /// The number of the last value.
   double last;
-  const double *values;
+  /// Four factors a cell, of 1, t, t² and t³ at the share t of the cell; the last value in a piece of its own.
+  const double *pieces;
 };
 
 /// Runs, and their places: result, a, b, c as far as the operation has them, the number of the table last for look-ups.

@@ -77,7 +77,7 @@ struct ModelDigest {
     case .minimum: "minimum"
     case .maximum: "maximum"
     case .interpolate(let table, _):
-      "table \(table.start) \(table.step) \(table.abscissaUnit) \(table.unit) \(table.values)"
+      "table \(table.join) \(table.start) \(table.step) \(table.abscissaUnit) \(table.unit) \(table.values)"
     }
   }
 }

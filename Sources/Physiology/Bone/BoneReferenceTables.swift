@@ -25,7 +25,7 @@ enum BoneReferenceTables {
       0.5696, 0.56702, 0.56445, 0.56187, 0.55931, 0.55674, 0.55418, 0.55162, 0.54906, 0.5465, 0.54395, 0.5414, 0.53885,
       0.53631, 0.53376, 0.53122, 0.52869, 0.52615, 0.52362, 0.52109, 0.51857, 0.51605, 0.51353, 0.51101, 0.5085,
       0.50599, 0.50349,
-    ], unit: .gramPerSquareCentimetre, source: source)
+    ], unit: .gramPerSquareCentimetre, join: .spline, source: source)
   static let femaleHipDensity = RateLaw.Table(
     name: "hip density, reference woman", start: 0, step: 0.5, abscissaUnit: .year,
     values: [
@@ -46,7 +46,7 @@ enum BoneReferenceTables {
       0.7057, 0.70332, 0.70094, 0.69856, 0.69617, 0.69379, 0.69141, 0.68902, 0.68664, 0.68425, 0.68186, 0.67947,
       0.67708, 0.67469, 0.67229, 0.6699, 0.6675, 0.6651, 0.6627, 0.6603, 0.6579, 0.6555, 0.6531, 0.65069, 0.64829,
       0.64588, 0.64347, 0.64106,
-    ], unit: .gramPerSquareCentimetre, source: source)
+    ], unit: .gramPerSquareCentimetre, join: .spline, source: source)
   static let femaleSpineDensity = RateLaw.Table(
     name: "lumbar-spine density, reference woman", start: 0, step: 0.5, abscissaUnit: .year,
     values: [
@@ -66,7 +66,7 @@ enum BoneReferenceTables {
       0.77169, 0.76952, 0.76734, 0.76518, 0.76301, 0.76085, 0.7587, 0.75654, 0.75439, 0.75224, 0.7501, 0.74795, 0.74581,
       0.74367, 0.74153, 0.73939, 0.73725, 0.73511, 0.73297, 0.73084, 0.7287, 0.72656, 0.72443, 0.72229, 0.72016,
       0.71802, 0.71588, 0.71375, 0.71161, 0.70947, 0.70734,
-    ], unit: .gramPerSquareCentimetre, source: source)
+    ], unit: .gramPerSquareCentimetre, join: .spline, source: source)
   static let femaleBodyContent = RateLaw.Table(
     name: "whole-body mineral, reference woman", start: 0, step: 0.5, abscissaUnit: .year,
     values: [
@@ -85,7 +85,7 @@ enum BoneReferenceTables {
       1565.4, 1558.6, 1551.8, 1544.9, 1538.1, 1531.2, 1524.3, 1517.5, 1510.6, 1503.7, 1496.8, 1489.9, 1483, 1476.1,
       1469.1, 1462.2, 1455.3, 1448.3, 1441.4, 1434.5, 1427.5, 1420.6, 1413.6, 1406.6, 1399.7, 1392.7, 1385.8, 1378.8,
       1371.8, 1364.9, 1357.9,
-    ], unit: .gram, source: source)
+    ], unit: .gram, join: .spline, source: source)
   static let femaleNeckQuality = RateLaw.Table(
     name: "femoral-neck quality, reference woman", start: 0, step: 0.5, abscissaUnit: .year,
     values: [
@@ -106,7 +106,7 @@ enum BoneReferenceTables {
       0.74267, 0.74268, 0.7427, 0.74271, 0.74273, 0.74276, 0.74279, 0.74282, 0.74286, 0.7429, 0.74294, 0.74299, 0.74304,
       0.74309, 0.74314, 0.7432, 0.74326, 0.74332, 0.74339, 0.74346, 0.74353, 0.7436, 0.74368, 0.74376, 0.74384, 0.74392,
       0.744, 0.74409, 0.74418,
-    ], unit: .one, source: source)
+    ], unit: .one, join: .spline, source: source)
   static let femaleSpineQuality = RateLaw.Table(
     name: "lumbar-spine quality, reference woman", start: 0, step: 0.5, abscissaUnit: .year,
     values: [
@@ -126,7 +126,7 @@ enum BoneReferenceTables {
       0.74143, 0.74148, 0.74153, 0.74158, 0.74164, 0.7417, 0.74176, 0.74182, 0.74189, 0.74196, 0.74203, 0.7421, 0.74218,
       0.74226, 0.74234, 0.74242, 0.74251, 0.74259, 0.74268, 0.74277, 0.74286, 0.74296, 0.74305, 0.74315, 0.74324,
       0.74334, 0.74344, 0.74355, 0.74365, 0.74376, 0.74386, 0.74397, 0.74408, 0.74419, 0.74431, 0.74442, 0.74454,
-    ], unit: .one, source: source)
+    ], unit: .one, join: .spline, source: source)
   static let femaleBodyQuality = RateLaw.Table(
     name: "whole-body quality, reference woman", start: 0, step: 0.5, abscissaUnit: .year,
     values: [
@@ -147,7 +147,7 @@ enum BoneReferenceTables {
       0.74281, 0.7428, 0.7428, 0.7428, 0.74281, 0.74282, 0.74283, 0.74285, 0.74287, 0.7429, 0.74293, 0.74296, 0.743,
       0.74303, 0.74308, 0.74312, 0.74317, 0.74322, 0.74327, 0.74333, 0.74339, 0.74345, 0.74352, 0.74358, 0.74365,
       0.74373, 0.7438, 0.74388,
-    ], unit: .one, source: source)
+    ], unit: .one, join: .spline, source: source)
   static let maleNeckDensity = RateLaw.Table(
     name: "femoral-neck density, reference man", start: 0, step: 0.5, abscissaUnit: .year,
     values: [
@@ -168,7 +168,7 @@ enum BoneReferenceTables {
       0.75147, 0.7493, 0.74713, 0.74495, 0.74276, 0.74057, 0.73837, 0.73617, 0.73397, 0.73175, 0.72954, 0.72732,
       0.72509, 0.72286, 0.72062, 0.71838, 0.71614, 0.71389, 0.71164, 0.70938, 0.70712, 0.70485, 0.70258, 0.70031,
       0.69803, 0.69575, 0.69346, 0.69117, 0.68888, 0.68658,
-    ], unit: .gramPerSquareCentimetre, source: source)
+    ], unit: .gramPerSquareCentimetre, join: .spline, source: source)
   static let maleHipDensity = RateLaw.Table(
     name: "hip density, reference man", start: 0, step: 0.5, abscissaUnit: .year,
     values: [
@@ -188,7 +188,7 @@ enum BoneReferenceTables {
       0.91499, 0.91307, 0.91114, 0.9092, 0.90725, 0.90529, 0.90333, 0.90136, 0.89938, 0.89739, 0.8954, 0.89339, 0.89138,
       0.88937, 0.88734, 0.88531, 0.88327, 0.88122, 0.87917, 0.87711, 0.87504, 0.87297, 0.87088, 0.86879, 0.8667,
       0.86459, 0.86248, 0.86037,
-    ], unit: .gramPerSquareCentimetre, source: source)
+    ], unit: .gramPerSquareCentimetre, join: .spline, source: source)
   static let maleSpineDensity = RateLaw.Table(
     name: "lumbar-spine density, reference man", start: 0, step: 0.5, abscissaUnit: .year,
     values: [
@@ -208,7 +208,7 @@ enum BoneReferenceTables {
       0.92917, 0.92763, 0.92608, 0.92453, 0.92297, 0.92141, 0.91985, 0.91827, 0.9167, 0.91511, 0.91353, 0.91193,
       0.91034, 0.90873, 0.90712, 0.90551, 0.90389, 0.90227, 0.90064, 0.899, 0.89736, 0.89571, 0.89406, 0.89241, 0.89074,
       0.88908, 0.8874, 0.88573, 0.88404, 0.88235,
-    ], unit: .gramPerSquareCentimetre, source: source)
+    ], unit: .gramPerSquareCentimetre, join: .spline, source: source)
   static let maleBodyContent = RateLaw.Table(
     name: "whole-body mineral, reference man", start: 0, step: 0.5, abscissaUnit: .year,
     values: [
@@ -227,7 +227,7 @@ enum BoneReferenceTables {
       2275.3, 2269.4, 2263.5, 2257.6, 2251.7, 2245.7, 2239.7, 2233.6, 2227.5, 2221.4, 2215.2, 2209, 2202.8, 2196.6,
       2190.3, 2184, 2177.6, 2171.2, 2164.8, 2158.4, 2151.9, 2145.4, 2138.9, 2132.4, 2125.8, 2119.2, 2112.6, 2105.9,
       2099.2,
-    ], unit: .gram, source: source)
+    ], unit: .gram, join: .spline, source: source)
   static let maleNeckQuality = RateLaw.Table(
     name: "femoral-neck quality, reference man", start: 0, step: 0.5, abscissaUnit: .year,
     values: [
@@ -247,7 +247,7 @@ enum BoneReferenceTables {
       0.78846, 0.78852, 0.78859, 0.78865, 0.78871, 0.78877, 0.78882, 0.78888, 0.78894, 0.78899, 0.78904, 0.78909,
       0.78914, 0.78919, 0.78924, 0.78928, 0.78932, 0.78937, 0.78941, 0.78945, 0.78949, 0.78953, 0.78956, 0.7896,
       0.78963, 0.78966, 0.78969, 0.78972, 0.78975, 0.78978, 0.78981, 0.78983, 0.78986, 0.78988, 0.7899, 0.78992,
-    ], unit: .one, source: source)
+    ], unit: .one, join: .spline, source: source)
   static let maleSpineQuality = RateLaw.Table(
     name: "lumbar-spine quality, reference man", start: 0, step: 0.5, abscissaUnit: .year,
     values: [
@@ -268,7 +268,7 @@ enum BoneReferenceTables {
       0.79114, 0.79115, 0.79115, 0.79115, 0.79115, 0.79115, 0.79115, 0.79116, 0.79115, 0.79115, 0.79115, 0.79115,
       0.79115, 0.79114, 0.79114, 0.79114, 0.79113, 0.79112, 0.79112, 0.79111, 0.7911, 0.79109, 0.79108, 0.79107,
       0.79106,
-    ], unit: .one, source: source)
+    ], unit: .one, join: .spline, source: source)
   static let maleBodyQuality = RateLaw.Table(
     name: "whole-body quality, reference man", start: 0, step: 0.5, abscissaUnit: .year,
     values: [
@@ -289,5 +289,5 @@ enum BoneReferenceTables {
       0.78594, 0.78604, 0.78614, 0.78624, 0.78633, 0.78643, 0.78652, 0.78661, 0.78669, 0.78678, 0.78686, 0.78695,
       0.78703, 0.7871, 0.78718, 0.78725, 0.78733, 0.7874, 0.78747, 0.78753, 0.7876, 0.78766, 0.78773, 0.78779, 0.78784,
       0.7879, 0.78796,
-    ], unit: .one, source: source)
+    ], unit: .one, join: .spline, source: source)
 }
