@@ -1,5 +1,6 @@
 import Evidence
 import ModelLanguage
+import Reporting
 
 /// Explains claims, conditions, medicines and rows of evidence.
 enum ExplainEvidence {
@@ -98,7 +99,7 @@ enum ExplainEvidence {
   static func row(_ row: EvidenceRow) -> Explanation {
     let people = row.people.isEmpty ? row.population : "\(row.population), n = \(row.people)"
     let text =
-      ExplainLines.heading(row.id, "evidence row, \(words(row.quality))", row.finding) + "\n"
+      ExplainLines.heading(row.id, "evidence row, \(ModelWords.quality(row.quality))", row.finding) + "\n"
       + ExplainLines.facts([
         ("study", row.reference.formatted), ("link", row.reference.link ?? ""), ("people", people), ("age", row.age),
         ("sex", row.sex), ("condition", row.condition), ("intervention", row.intervention), ("dose", row.dose),
@@ -114,15 +115,6 @@ enum ExplainEvidence {
   private static func spread(_ value: String, _ spread: String, _ unit: String) -> String {
     guard !value.isEmpty else { return "" }
     return value + (spread.isEmpty ? "" : " (\(spread))") + (unit.isEmpty ? "" : " " + unit)
-  }
-
-  private static func words(_ quality: EvidenceRow.Quality) -> String {
-    switch quality {
-    case .read: "read in its source"
-    case .recalled: "recalled, not confirmed in its source"
-    case .verified: "confirmed by a second reading"
-    case .contradicted: "contradicted by a second reading"
-    }
   }
 
   private static func fields(_ row: EvidenceRow) -> [String: JSONValue] {
@@ -141,17 +133,16 @@ enum ExplainEvidence {
 
   /// What a number of the model rests on, each row with its study.
   static func sources(_ citation: Citation) -> (text: String, json: JSONValue) {
-    var lines: [String] = []
-    var rows: [JSONValue] = []
-    for id in citation.rows {
-      let row = Evidence.resolve(id)
-      let study = row.map { "\($0.reference.formatted): \($0.finding) [\(words($0.quality))]" }
-      lines.append(id + (study.map { "  " + $0 } ?? ""))
-      rows.append(
-        .object([
-          "row": .string(id), "citation": JSONValue(row?.reference.formatted), "link": JSONValue(row?.reference.link),
-          "quality": JSONValue(row?.quality.rawValue),
-        ]))
+    let sources = ParameterFacts.sources(citation)
+    var lines = sources.map { source in
+      let quality = source.quality.map { " [\(ModelWords.quality($0))]" } ?? ""
+      return source.row + (source.citation.map { "  \($0): \(source.finding ?? "")" + quality } ?? "")
+    }
+    let rows = sources.map { source in
+      JSONValue.object([
+        "row": .string(source.row), "citation": JSONValue(source.citation), "link": JSONValue(source.link),
+        "quality": JSONValue(source.quality?.rawValue),
+      ])
     }
     if !citation.note.isEmpty { lines.append(citation.note) }
     return (lines.joined(separator: "\n"), .object(["rows": .list(rows), "note": .string(citation.note)]))

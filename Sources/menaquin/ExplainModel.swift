@@ -10,17 +10,16 @@ struct ExplainModel {
   // MARK: - Given values
 
   func parameter(_ parameter: Parameter) -> Explanation {
-    let uses = uses { if case .parameter(let other) = $0.form { other.key == parameter.key } else { false } }
+    let facts = ParameterFacts(parameter, in: model)
     let sources = ExplainEvidence.sources(parameter.source)
     let text =
-      ExplainLines.heading(parameter.key, "parameter", parameter.meaning) + "\n"
+      ExplainLines.heading(facts.key, "parameter", facts.meaning) + "\n"
       + ExplainLines.facts([
-        ("value", value(parameter)), ("under", scenarios(parameter)),
-        ("range", Self.range(parameter.range, parameter.unit)),
-        ("uncertainty", parameter.uncertainty.words), ("between people", parameter.spread.words),
-        ("how", parameter.method.rawValue), ("source", sources.text), ("used in", listed(uses)),
+        ("value", facts.value), ("under", facts.scenarios), ("range", facts.range),
+        ("uncertainty", facts.uncertainty), ("between people", facts.spread), ("how", facts.method),
+        ("source", sources.text), ("used in", listed(facts.uses)),
       ])
-    return Explanation(text: text, json: json(parameter, sources.json, uses))
+    return Explanation(text: text, json: json(parameter, sources.json, facts.uses))
   }
 
   private func json(_ parameter: Parameter, _ source: JSONValue, _ uses: [String]) -> [String: JSONValue] {
@@ -36,25 +35,13 @@ struct ExplainModel {
     ]
   }
 
-  private func value(_ parameter: Parameter) -> String {
-    let unit = Self.unit(parameter.unit)
-    guard parameter.female != parameter.male else { return shortNumber(parameter.female) + unit }
-    return "\(shortNumber(parameter.female))\(unit) women, \(shortNumber(parameter.male))\(unit) men"
-  }
-
-  private func scenarios(_ parameter: Parameter) -> String {
-    EvidenceScenario.allCases.compactMap { scenario in
-      parameter.scenarios[scenario].map { "\(scenario.rawValue): \(shortNumber($0))\(Self.unit(parameter.unit))" }
-    }.joined(separator: "; ")
-  }
-
   func input(_ input: Input) -> Explanation {
-    let uses = uses { if case .input(let other) = $0.form { other.key == input.key } else { false } }
+    let uses = ModelUses(model).names { if case .input(let other) = $0.form { other.key == input.key } else { false } }
     let text =
       ExplainLines.heading(input.key, "input: decided from outside, may change during a life", input.meaning) + "\n"
       + ExplainLines.facts([
-        ("where nothing is said", shortNumber(input.normal) + Self.unit(input.unit)),
-        ("range", Self.range(input.range, input.unit)), ("used in", listed(uses)),
+        ("where nothing is said", shortNumber(input.normal) + ModelWords.unit(input.unit)),
+        ("range", ModelWords.range(input.range, input.unit)), ("used in", listed(uses)),
       ])
     return Explanation(
       text: text,
@@ -69,12 +56,14 @@ struct ExplainModel {
   // MARK: - Computed values
 
   func quantity(_ quantity: Quantity) -> Explanation {
-    let uses = uses { if case .quantity(let other) = $0.form { other.key == quantity.key } else { false } }
+    let uses = ModelUses(model).names {
+      if case .quantity(let other) = $0.form { other.key == quantity.key } else { false }
+    }
     let owner = owner { $0.observables.contains(quantity) }
     let equation = Equation.of(quantity)
     let values = ExplainValues(quantity.key)
     let text =
-      ExplainLines.heading(quantity.key, "quantity, \(Self.name(quantity.unit))", quantity.meaning)
+      ExplainLines.heading(quantity.key, "quantity, \(ModelWords.name(quantity.unit))", quantity.meaning)
       + ExplainLines.section("Equation", equation.lines()) + symbols(equation)
       + values.text + tail(owner, uses)
     var json = json(equation)
@@ -89,7 +78,7 @@ struct ExplainModel {
   }
 
   func pool(_ pool: Pool) -> Explanation {
-    let uses = uses { if case .pool(let other) = $0.form { other == pool } else { false } }
+    let uses = ModelUses(model).names { if case .pool(let other) = $0.form { other == pool } else { false } }
     let owner = owner { $0.flows.contains { Self.touches($0, pool) } }
     let equation = Equation.of(pool, in: model)
     let flows = model.flows.filter { Self.touches($0, pool) }
@@ -97,7 +86,7 @@ struct ExplainModel {
     let birth = Equation("\(pool.key) at birth", pool.initial)
     let rates = flows.map { "[\($0.name)]   \(ExplainTopic.legs($0))" }
     let text =
-      ExplainLines.heading(pool.key, "pool, \(Self.name(pool.unit))", pool.meaning)
+      ExplainLines.heading(pool.key, "pool, \(ModelWords.name(pool.unit))", pool.meaning)
       + ExplainLines.section("Equation", equation.lines() + birth.lines()) + symbols(birth)
       + ExplainLines.section("Flows", rates) + values.text + tail(owner, uses)
     var json = json(equation)
@@ -140,28 +129,12 @@ struct ExplainModel {
   func symbols(_ equation: Equation) -> String {
     var table = OutputTable([("", .left), ("", .left), ("", .left)])
     for symbol in equation.symbols {
-      let worth = symbol.kind == .parameter ? model.parameter(symbol.key).map(value) ?? "" : Self.name(symbol.unit)
+      let worth =
+        symbol.kind == .parameter
+        ? model.parameter(symbol.key).map(ModelWords.value) ?? "" : ModelWords.name(symbol.unit)
       table.add([symbol.name, worth, "\(symbol.meaning)  [\(symbol.key)]"])
     }
     return table.isEmpty ? "" : ExplainLines.section("where", table.lines)
-  }
-
-  /// Names of quantities, flows and pools whose own law holds such a term.
-  private func uses(_ isMeant: (RateLaw) -> Bool) -> [String] {
-    var names = model.quantities.filter { Self.law($0.law, holds: isMeant) }.map(\.key)
-    for flow in model.flows where !names.contains(flow.name) {
-      let laws = [flow.rate] + (flow.sources + flow.destinations).map(\.share)
-      if laws.contains(where: { Self.law($0, holds: isMeant) }) { names.append(flow.name) }
-    }
-    for pool in model.pools where Self.law(pool.initial, holds: isMeant) { names.append("\(pool.key) at birth") }
-    return names
-  }
-
-  /// Whether the law itself, not one of the quantities it names, holds such a term.
-  private static func law(_ law: RateLaw, holds isMeant: (RateLaw) -> Bool) -> Bool {
-    if isMeant(law) { return true }
-    if case .quantity = law.form { return false }
-    return law.children.contains { self.law($0, holds: isMeant) }
   }
 
   func owner(_ isMeant: (any Mechanism) -> Bool) -> (any Mechanism)? { model.mechanisms.first(where: isMeant) }
@@ -169,25 +142,5 @@ struct ExplainModel {
   func listed(_ names: [String], most: Int = 8) -> String {
     let more = names.count > most ? "; and \(names.count - most) more" : ""
     return names.prefix(most).joined(separator: "; ") + more
-  }
-
-  static func range(_ range: ClosedRange<Double>, _ unit: UnitOfMeasure) -> String {
-    "\(shortNumber(range.lowerBound)) – \(shortNumber(range.upperBound))" + self.unit(unit)
-  }
-
-  /// With a space before it; nothing for a plain number.
-  static func unit(_ unit: UnitOfMeasure) -> String { unit.symbol == "1" ? "" : " " + unit.symbol }
-  static func name(_ unit: UnitOfMeasure) -> String { unit.symbol == "1" ? "a plain number" : unit.symbol }
-}
-
-extension Distribution {
-  /// As a reader of parameter tables knows it.
-  var words: String {
-    switch self {
-    case .fixed: "none stated"
-    case .logNormal(let sd): "lognormal, SD of the logarithm \(shortNumber(sd))"
-    case .normal(let sd): "normal, SD \(shortNumber(sd))"
-    case .uniform: "even over the range"
-    }
   }
 }

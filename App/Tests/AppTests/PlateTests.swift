@@ -43,10 +43,9 @@ struct PlateTests {
       #expect(added.status == .created, "\(added.text)")
       let copied = try diary(try await client.send(.post, api + "/copy", #"{"from": "Mon", "to": "Tue"}"#))
       #expect(copied.days.map(\.day) == ["Mon", "Tue"])
-      let rows = "day,meal,food,amount,unit\nWed,lunch,gouda,30,g\n"
-      let imported = try await client.execute(
-        uri: api + "/import", method: .post, headers: [.contentType: "text/csv"], body: ByteBuffer(string: rows)
-      ) { $0 }
+      let imported = try await client.send(
+        .post, api + "/import",
+        #"{"entries": [{"day": "Wed", "meal": "lunch", "food": "gouda", "amount": 30, "unit": "g"}]}"#)
       let all = try diary(imported)
       #expect(all.days.count == 3)
       #expect(all.recent.count == 2)

@@ -46,6 +46,14 @@ struct RunsTests {
       #expect(report.headers[.contentSecurity]?.contains("'sha256-") == true)
       #expect(try await client.get("/workbench/\(id)/summary.csv").text.hasPrefix("run,arm,person"))
       #expect(try await client.get("/workbench/\(id)/trial.yaml").text == trial)
+      let archive = Array(buffer: try await client.get("/workbench/\(id)/run.tar").body)
+      let files = try Unpacked(archive).files
+      #expect(Set(files.keys).isSuperset(of: ["trial.yaml", "report.html", "summary.csv", "run.json"]))
+      #expect(files["trial.yaml"] == trial)
+      let table = try await client.get("/workbench/\(id)/summary.csv").text
+      #expect(files["summary.csv"] == table)
+      let identity = try JSONDecoder().decode(RunArchive.Identity.self, from: Data((files["run.json"] ?? "").utf8))
+      #expect(identity.people == 16 && report.text.contains(identity.fingerprint))
     }
   }
 
@@ -83,5 +91,29 @@ struct RunsTests {
       #expect(answer.status == .unprocessableContent)
       #expect(answer.text.contains("Line 2"))
     }
+  }
+}
+
+/// A tar archive as the system's own `tar` unpacks it.
+struct Unpacked {
+  let files: [String: String]
+
+  init(_ archive: [UInt8]) throws {
+    let folder = NSTemporaryDirectory() + "menaquin-tar-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try Data(archive).write(to: URL(fileURLWithPath: folder + "/a.tar"))
+    let tar = Process()
+    tar.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    tar.arguments = ["tar", "-xf", folder + "/a.tar", "-C", folder]
+    try tar.run()
+    tar.waitUntilExit()
+    #expect(tar.terminationStatus == 0)
+    var files: [String: String] = [:]
+    for path in try FileManager.default.subpathsOfDirectory(atPath: folder) where path.contains("/") {
+      files[String(path.split(separator: "/").last ?? "")] = try? String(
+        contentsOfFile: folder + "/" + path, encoding: .utf8)
+    }
+    self.files = files
   }
 }

@@ -98,3 +98,12 @@ def anna(chromium, server):
     path = reader.answer(name="Reading Anna").url.removeprefix(server.address)
     reader.context.close()
     return path
+
+
+@pytest.fixture(scope="session")
+def mia(chromium, server):
+    """The address of a child who is there for the tests that only read."""
+    reader = Reader(chromium, server)
+    path = reader.answer(name="Reading Mia", age="8", height_cm="128", weight_kg="26").url.removeprefix(server.address)
+    reader.context.close()
+    return path

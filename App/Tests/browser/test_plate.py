@@ -63,12 +63,37 @@ def test_a_day_is_copied_and_a_food_removed(reader):
     page.wait_for_selector("#day-panel:has-text('Nothing is written')")
 
 
-def test_a_file_of_another_tracker_is_brought_in_or_told_what_is_wrong(reader_with):
-    reader = reader_with()
+def bring(page, name, text):
+    page.set_input_files("#csv", {"name": name, "mimeType": "text/csv", "buffer": text.encode()})
+
+
+def test_a_file_of_another_tracker_is_brought_in_once_every_food_is_chosen(reader):
     page = reader.answer(name="Importing")
     page.goto(page.url + "/plate")
     page.click(".day-tools summary")
-    page.set_input_files("#csv", {"name": "no.csv", "mimeType": "text/csv", "buffer": b"day,meal,food,amount,unit\nMon,lunch,unobtainium,1,g\n"})
-    page.wait_for_selector(".msg:has-text('unobtainium')")
-    page.set_input_files("#csv", {"name": "week.csv", "mimeType": "text/csv", "buffer": b"day,meal,food,amount,unit\nWed,lunch,natto,45,g\n"})
-    page.wait_for_selector(".days button:has-text('1 food')")
+    bring(page, "servings.csv", "Day,Group,Food Name,Amount,Energy (kcal)\n2026-03-30,Lunch,natto,45.00 g,90\n2026-03-30,Dinner,Aged gouda from the market,1.00 wedge,120\n2026-03-31,Snacks,Vitamin drops,2.00 drop,0\n")
+    page.wait_for_selector("#bringing-title")
+    button = page.locator("#bringing button.main")
+    assert button.is_disabled()
+    assert page.locator("#bringing select").evaluate_all("all => all.map(one => one.value)")[:2] == ["", ""]
+    gouda = page.locator("#bringing tr", has_text="Aged gouda")
+    gouda.locator("input[type=search]").fill("gouda")
+    gouda.locator("input[type=search]").press("Enter")
+    gouda.locator("option", has_text="ouda").first.wait_for(state="attached")
+    gouda.locator("select").select_option(index=1)
+    assert button.is_disabled()
+    gouda.locator(".grams input").fill("40")
+    page.locator("#bringing tr", has_text="Vitamin drops").locator("select").select_option("left out")
+    button.click()
+    page.wait_for_selector(".days button:has-text('2 foods')")
+    assert "2026-03-30" in page.inner_text(".days")
+    assert page.input_value(".eaten tr:has-text('ouda') .amount") == "40"
+
+
+def test_a_file_that_cannot_be_read_is_told_by_line_and_column(reader_with):
+    page = reader_with().answer(name="Misreading")
+    page.goto(page.url + "/plate")
+    page.click(".day-tools summary")
+    bring(page, "no.csv", "Date,Food,Amount,Unit\n2026-03-30,natto,45,g\n2026-03-30,natto,much,g\n")
+    page.wait_for_selector(".msg:has-text('Line 3: Amount')")
+    assert page.locator("#bringing-title").count() == 0

@@ -93,16 +93,22 @@ public enum QualificationWords {
     return "\(value) (\(NumberText.range(Interval(interval.lowerBound, interval.upperBound), figures: 3)))"
   }
 
-  /// `3 years`, or nothing at the start.
   public static func what(_ row: QualificationRow) -> String {
-    var words = row.form == "value" ? row.endpoint : "\(row.endpoint), \(row.form)"
-    if let against = row.against {
-      words += ", \(row.arm) against \(against)"
-    } else if row.arm != "all" {
-      words += ", \(row.arm)"
+    what(row.endpoint, form: row.form, arm: row.arm, against: row.against, day: row.day, who: row.who)
+  }
+
+  /// `ucOC/cOC, percent change, MK-7 against placebo, 3 years, women`
+  public static func what(
+    _ endpoint: String, form: String, arm: String, against: String?, day: Double, who: String
+  ) -> String {
+    var words = form == "value" ? endpoint : "\(endpoint), \(form)"
+    if let against {
+      words += ", \(arm) against \(against)"
+    } else if arm != "all" {
+      words += ", \(arm)"
     }
-    if row.day > 0 { words += ", \(TrialRun.time(row.day))" }
-    return row.who.isEmpty ? words : words + ", \(row.who)"
+    if day > 0 { words += ", \(TrialRun.time(day))" }
+    return who.isEmpty ? words : words + ", \(who)"
   }
 
   public static func score(_ score: ContextScore) -> [String] {

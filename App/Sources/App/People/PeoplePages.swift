@@ -9,13 +9,15 @@ struct PersonPage: Sendable {
   let specifications: String
   let draws: Int
   let isCoarse: Bool
+  /// Whether the person is of an age that growth charts hold.
+  let hasGrowth: Bool
 }
 
 /// What `household.mustache` is filled with.
 struct HouseholdPage: Sendable {
   struct Row: Sendable {
     let id, name, age, sexWord, sentence, updated: String
-    let isStopped, isChild: Bool
+    let isStopped, isChild, hasGrowth: Bool
   }
   let people: [Row]
 }
@@ -97,7 +99,8 @@ struct PeoplePages: Sendable {
     let page = PersonPage(
       isStopped: fragments.isStopped, result: fragments.result, specifications: fragments.specifications,
       draws: 2 * draws,
-      isCoarse: !fragments.isStopped && draws < PersonResults.Fineness.full.rawValue)
+      isCoarse: !fragments.isStopped && draws < PersonResults.Fineness.full.rawValue,
+      hasGrowth: GrowthPages.ages.contains(run.course.age))
     return try pages.page("person", try await household.frame(member, at: .person, title: fragments.title), page)
   }
 
@@ -132,7 +135,8 @@ struct PeoplePages: Sendable {
       sexWord: told.map { PersonFragments($0).sexWord } ?? member.answers["sex"], sentence: sentence,
       updated: member.updated.formatted(
         .dateTime.day().month(.abbreviated).year().locale(.init(identifier: "en_GB"))),
-      isStopped: told?.stop != nil, isChild: (told?.person.ageYears ?? 40) < 18)
+      isStopped: told?.stop != nil, isChild: (told?.person.ageYears ?? 40) < 18,
+      hasGrowth: told.map { $0.stop == nil && GrowthPages.ages.contains($0.person.ageYears) } ?? false)
   }
 }
 

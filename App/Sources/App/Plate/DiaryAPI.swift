@@ -8,6 +8,8 @@ struct DiaryAPI: Sendable {
   struct Search: Decodable {
     let text: String
     let limit: Int?
+    /// Units of which the grams of each food are wanted.
+    let units: [String]?
   }
 
   struct Found: Encodable {
@@ -20,6 +22,13 @@ struct DiaryAPI: Sendable {
     let food: String
     let amount: Double
     let unit: String
+  }
+
+  /// What a tracker's file came to, each food decided.
+  struct Import: Decodable {
+    let entries: [NewEntry]
+    /// Whether what is written now goes.
+    let replace: Bool?
   }
 
   struct Copy: Decodable {
@@ -45,14 +54,12 @@ struct DiaryAPI: Sendable {
     router.post("/api/people/:id/diary/copy") { request, context in
       try await copy(request, try await context.member(in: store))
     }
+    router.post("/api/people/:id/diary/reading") { request, context in
+      _ = try await context.member(in: store)
+      return try Answer.json(try read(try await request.text()))
+    }
     router.post("/api/people/:id/diary/import") { request, context in
-      let member = try await context.member(in: store)
-      do {
-        try await add(rows: try Table(text: try await request.text(), file: DiaryText.name), to: member)
-      } catch let fault as InputError {
-        throw AppFault(.input, fault.toldWithLine)
-      }
-      return try await diary(member)
+      try await bringIn(request, try await context.member(in: store))
     }
     router.get("/api/people/:id/intake") { _, context in
       try Answer.json(try await PlateContent(household, try await context.member(in: store)).intake)
@@ -65,7 +72,8 @@ struct DiaryAPI: Sendable {
     let wish = try await request.json(Search.self)
     let text = String(wish.text.prefix(Answers.longest))
     let found = try foods.search(text, limit: min(max(wish.limit ?? 12, 1), 50))
-    return try Answer.json(Found(foods: found.map(FoodAnswer.init)))
+    let units = wish.units.map { Array($0.prefix(20)) }
+    return try Answer.json(Found(foods: found.map { FoodAnswer($0, weighing: units) }))
   }
 
   // MARK: Diary
@@ -99,9 +107,39 @@ struct DiaryAPI: Sendable {
     return try await diary(member)
   }
 
+  // MARK: A tracker's file
+
+  /// What a file holds; nothing is kept.
+  private func read(_ text: String) throws -> TrackerReading {
+    do {
+      return try TrackerReading(try TrackerFile(try Table(text: text, file: DiaryText.name)), foods: foods)
+    } catch let fault as InputError {
+      throw AppFault(.input, fault.toldWithLine)
+    }
+  }
+
+  private func bringIn(_ request: Request, _ member: Member) async throws -> Response {
+    let wish = try await request.json(Import.self)
+    guard !wish.entries.isEmpty else { throw AppFault(.input, "There is nothing to bring in.") }
+    var table = TableWriter(headers: ["day", "meal", "food", "amount", "unit"], lineEnd: "\n")
+    for entry in wish.entries {
+      table.append([entry.day, entry.meal, entry.food, PlainNumber.text(entry.amount), entry.unit])
+    }
+    do {
+      let rows = try Table(text: table.text, file: DiaryText.name)
+      try await add(rows: rows, to: member, replacing: wish.replace ?? false)
+    } catch let fault as InputError {
+      // The header is line 1: the line tells the entry.
+      let index = (fault.line ?? 1) - 2
+      let which = wish.entries.indices.contains(index) ? "\(InputError.printable(wish.entries[index].food)): " : ""
+      throw AppFault(.input, which + fault.told)
+    }
+    return try await diary(member)
+  }
+
   /// Rows are taken only where the library can read the diary with them: what is wrong is told, and nothing is kept.
   @discardableResult
-  private func add(rows table: Table, to member: Member) async throws -> [DiaryEntry] {
+  private func add(rows table: Table, to member: Member, replacing: Bool = false) async throws -> [DiaryEntry] {
     _ = try Diary(table, foods: foods)
     var entries: [DiaryEntry] = []
     for row in table.rows where !row.isBlank {
@@ -113,8 +151,8 @@ struct DiaryAPI: Sendable {
           food: food?.id ?? name, name: food?.name ?? name, amount: PlainNumber.parse(try row.text("amount")) ?? 0,
           unit: try row.text("unit"), position: 0))
     }
-    let all = try await store.diary(of: member.id) + entries
+    let all = replacing ? entries : try await store.diary(of: member.id) + entries
     if let text = DiaryText.csv(all) { _ = try Diary(try Table(text: text, file: DiaryText.name), foods: foods) }
-    return try await store.append(entries, to: member.id)
+    return try await store.append(entries, to: member.id, replacing: replacing)
   }
 }

@@ -1,10 +1,11 @@
 import Foods
 import Foundation
+import ModelLanguage
 import Reporting
 import Tabular
 import Trials
 
-/// One trial from its file to its folder: the report, the table, the file itself.
+/// One trial from its file to its folder: the report, the table, and what identifies the run.
 struct TrialJob: Sendable {
   let trial: Trial
   let people: Int
@@ -39,8 +40,16 @@ struct TrialJob: Sendable {
     guard run.isComplete else { return false }
     let command = "menaquin trial \(Self.name) --people \(people) --scenario trials --seed \(Self.seed)"
     let report = TrialReport(run, version: Version.text, command: command, notes: virtual.assumptions + trial.assumed)
+    let identity = RunArchive.Identity(
+      fingerprint: run.fingerprint, version: Version.text, people: people, seed: Self.seed,
+      scenario: EvidenceScenario.trials.rawValue, command: command)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     try OutputFolder.write(
-      [(Self.report, Array(report.html.utf8)), (Self.table, Array(TrialTable.csv(run).utf8))], to: folder)
+      [
+        (Self.report, Array(report.html.utf8)), (Self.table, Array(TrialTable.csv(run).utf8)),
+        (RunArchive.identity, Array(try encoder.encode(identity))),
+      ], to: folder)
     engine.forgetCheckpoint()
     return true
   }

@@ -20,6 +20,12 @@ enum Answer {
     return response
   }
 
+  static func download(_ content: [UInt8], type: String, name: String) -> Response {
+    Response(
+      status: .ok, headers: [.contentType: type, .contentDisposition: "attachment; filename=\"\(name)\""],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: content)))
+  }
+
   static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Response {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -14,6 +14,7 @@ public struct WebApp: Sendable {
   private let foods: FoodTable
   private let pages: Pages
   private let files: StaticFiles
+  private let known: KnownPages
   private let logger: Logger
 
   /// Opens the household and reads the templates.
@@ -30,6 +31,7 @@ public struct WebApp: Sendable {
     runs = Runs(store, foods: foods, threads: settings.threads, logger: logger)
     pages = try Pages()
     files = try StaticFiles()
+    known = try KnownPages(household: household, pages: pages)
   }
 
   /// Reads and compiles what the first page would else wait for.
@@ -66,11 +68,14 @@ public struct WebApp: Sendable {
     }
     let api = RunsAPI(household: household, runs: runs)
     PeoplePages(household: household, pages: pages).add(to: router)
+    GrowthPages(household: household, pages: pages).add(to: router)
     PlatePages(household: household, pages: pages, foods: foods).add(to: router)
     DiaryAPI(household: household, foods: foods).add(to: router)
     PlansPages(household: household, pages: pages).add(to: router)
-    KnownPages(household: household, pages: pages).add(to: router)
+    known.add(to: router)
+    ModelPages(household: household, pages: pages).add(to: router)
     WorkbenchPages(api: api, pages: pages, examples: ExampleTrials(folder: settings.examples)).add(to: router)
+    QualificationPages(household: household, pages: pages).add(to: router)
     DataPages(household: household, runs: runs, pages: pages).add(to: router)
     api.add(to: router)
     Description.add(to: router)

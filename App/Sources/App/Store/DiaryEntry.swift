@@ -20,10 +20,11 @@ extension Store {
     try await read { try DiaryEntry.filter(Column("memberId") == member).order(Column("position")).fetchAll($0) }
   }
 
-  /// Appends entries, in order.
-  func append(_ entries: [DiaryEntry], to member: String) async throws -> [DiaryEntry] {
+  /// Appends entries, in order; or puts them in place of what is there.
+  func append(_ entries: [DiaryEntry], to member: String, replacing: Bool = false) async throws -> [DiaryEntry] {
     try await write { database in
       let mine = DiaryEntry.filter(Column("memberId") == member)
+      if replacing { try mine.deleteAll(database) }
       let count = try mine.fetchCount(database)
       guard count + entries.count <= Self.mostEntries else {
         throw AppFault(.conflict, "A diary holds at most \(Self.mostEntries) entries.")

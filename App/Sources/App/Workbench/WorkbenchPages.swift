@@ -63,6 +63,11 @@ struct WorkbenchPages: Sendable {
     router.get("/workbench/:id/summary.csv") { _, context in
       Answer.download(try await file(TrialJob.table, context), type: "text/csv; charset=utf-8", name: TrialJob.table)
     }
+    router.get("/workbench/:id/run.tar") { _, context in
+      let run = try await household.store.run(context.parameters.get("id") ?? "")
+      let bytes = try RunArchive.tar(run, folder: household.store.folder(of: run.id))
+      return Answer.download(bytes, type: "application/x-tar", name: "menaquin-\(run.id).tar")
+    }
     router.get("/workbench/:id/trial.yaml") { _, context in
       let run = try await household.store.run(context.parameters.get("id") ?? "")
       return Answer.download(run.trial, type: "application/yaml", name: TrialJob.name)
@@ -109,7 +114,9 @@ struct WorkbenchPages: Sendable {
       id: run.id, runTitle: run.title, state: told.state, message: told.message,
       isRunning: told.state == StoredRun.State.running.rawValue, isDone: isDone,
       share: Int((told.share * 100).rounded()),
-      files: [TrialJob.table, TrialJob.name].map { RunPage.File(name: $0, href: "/workbench/\(run.id)/\($0)") })
+      files: [TrialJob.table, TrialJob.name, "run.tar"].map {
+        RunPage.File(name: $0, href: "/workbench/\(run.id)/\($0)")
+      })
     return try pages.page("run", try await household.frame(nil, at: .workbench, title: run.title), page)
   }
 

@@ -6,6 +6,7 @@ import { addingForm } from "./adding.js";
 import { eatenTable } from "./eaten.js";
 import { showIntake } from "./intake.js";
 import { amountWords } from "./foods.js";
+import { bringingPanel } from "./bringing.js";
 
 const host = one("#diary");
 const base = `/api/people/${encodeURIComponent(host.dataset.person)}`;
@@ -22,6 +23,7 @@ const said = h("p", { class: "small muted gap-s", role: "status" });
 const fault = h("p", { class: "msg", role: "alert", hidden: true }, h("b", null, "Not done"), " ", h("span"));
 const recent = h("div", { class: "recent" });
 const tools = h("div", { class: "day-tools row gap" });
+const bringing = h("div", { id: "bringing" });
 const entriesOf = (name) => diary.days.find((d) => d.day === name)?.entries ?? [];
 
 /** Does `work`, then shows what came of it; a fault is told and nothing that was typed is lost. */
@@ -84,14 +86,25 @@ function drawTools(entries) {
   tools.replaceChildren(
     ...(entries.length ? [target, h("button", { type: "button", onclick: copy }, `Copy ${longName(day)}`)] : []),
     h("details", null, h("summary", null, "Bring in a CSV file"),
-      h("p", { class: "small muted" }, "Columns: day, meal, food, amount, unit; food is a name or id of the food table."), h("label", { for: "csv" }, "CSV file"), file)
+      h("p", { class: "small muted" }, "From Cronometer (Food & Recipe Entries), a MyFitnessPal diary with foods, or any table with the columns date, food, amount, unit. It stays on this computer."), h("label", { for: "csv" }, "CSV file"), file)
   );
 }
 
+/** Shows what a file holds; it is kept only once every food of it is decided. */
 async function bringIn(file) {
   if (!file) return;
   const text = await file.text();
-  await change(() => ask("POST", `${base}/diary/import`, text, { type: "text/csv" }), `Brought in ${file.name}.`).catch(() => {});
+  const close = () => bringing.replaceChildren();
+  let reading;
+  try {
+    await change(async () => (reading = await ask("POST", `${base}/diary/reading`, text, { type: "text/csv" })), `Read ${file.name}.`);
+  } catch {
+    return close();
+  }
+  const keep = (entries, replace) =>
+    change(() => ask("POST", `${base}/diary/import`, { entries, replace }), `Brought in ${file.name}: ${entries.length} foods.`).then(close, () => {});
+  bringing.replaceChildren(bringingPanel(reading, file.name, diary.days.length > 0, { keep, cancel: close }));
+  one("#bringing-title").focus();
 }
 
 async function reload() {
@@ -105,6 +118,6 @@ async function reload() {
 const form = addingForm(add);
 diary = await ask("GET", `${base}/diary`);
 day = diary.days.find((d) => d.entries.length)?.day ?? day;
-one("#written").replaceWith(bar, form.element, fault, said, recent, panel, tools);
+one("#written").replaceWith(bar, form.element, fault, said, recent, panel, tools, bringing);
 drawDays();
 drawDay();
