@@ -10,6 +10,12 @@ struct PlansTests {
   private struct Told: Decodable {
     struct Plan: Decodable { let name, html: String }
     struct Stop: Decodable { let title: String }
+    struct Difference: Decodable {
+      struct Chart: Decodable { let name, html, specification: String }
+      let quantity: String
+      let charts: [Chart]
+    }
+    let differences: [Difference]
     let plans: [Plan]
     let draws: Int
     let stop: Stop?
@@ -38,6 +44,30 @@ struct PlansTests {
       let fine = try JSONDecoder().decode(
         Told.self, from: Data(buffer: try await client.send(.post, api, try wish([mk7], fine: true)).body))
       #expect(fine.plans.last?.html.contains("in 80 of 100 people") == true)
+    }
+  }
+
+  @Test("With bands each plan has its difference over age, all on one axis, with both bands and a zero line")
+  func differences() async throws {
+    try await withApp { client in
+      let api = "/api" + (try await client.enter(Example.anna)) + "/compare"
+      let quick = try JSONDecoder().decode(
+        Told.self, from: Data(buffer: try await client.send(.post, api, try wish([mk7, natto])).body))
+      #expect(quick.differences.isEmpty)
+      let fine = try JSONDecoder().decode(
+        Told.self, from: Data(buffer: try await client.send(.post, api, try wish([mk7, natto], fine: true)).body))
+      #expect(fine.differences.map(\.quantity) == ["Inactive osteocalcin", "Spine density", "Coronary calcium"])
+      for row in fine.differences {
+        #expect(row.charts.map(\.name) == ["MK-7", "natto"])
+        let axes = row.charts.compactMap { $0.specification.firstMatch(of: /"name":"axes".*?"domain":(\[[^\]]*\])/)?.1 }
+        #expect(axes.count == 2 && axes[0] == axes[1], "\(row.quantity)")
+        for chart in row.charts {
+          for part in ["peopleLow", "unknownLow"] { #expect(chart.specification.contains(part)) }
+          #expect(chart.html.contains("less as now") && chart.html.contains("<table"))
+        }
+      }
+      // Nothing has changed yet on the day that a plan begins.
+      #expect(fine.differences[0].charts[0].specification.contains("\"life\":[[58,0,"))
     }
   }
 

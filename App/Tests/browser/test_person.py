@@ -46,6 +46,23 @@ def test_the_stop_is_told_before_the_answers_are_sent(reader):
     assert page.is_visible(".stops")
 
 
+def test_more_can_be_added_and_is_kept(reader):
+    page = reader.page
+    page.goto("/")
+    page.fill("#age", "62")
+    page.check("[name=sex][value=female]")
+    page.click("#more > summary")
+    page.select_option("#smoking", "former")
+    page.click("#more details >> nth=0 >> summary")
+    page.fill("#lab_25ohd", "60")
+    page.fill("#lab_25ohd_on", "2026-02")
+    page.click("button[type=submit]")
+    page.wait_for_selector(".sentence")
+    page.goto(page.url + "/edit")
+    assert page.input_value("#lab_25ohd") == "60"
+    assert page.is_visible("#lab_25ohd")
+
+
 def test_us_units_are_converted_and_read(reader):
     page = reader.page
     page.goto("/")

@@ -46,3 +46,14 @@ def test_plans_are_at_most_three_and_kept_over_a_reload(reader):
     page.reload()
     page.wait_for_selector(".outcome .sentence")
     assert page.input_value("#plan-2-name") == "Third"
+
+
+def test_differences_are_drawn_once_the_bands_are_there(reader):
+    page = open_plans(reader, "Differing")
+    page.wait_for_selector(".difference-charts .vega-embed svg[role=img]")
+    assert page.locator(".difference-row").count() == 3
+    assert "less living as now" in page.get_attribute(".difference-charts .vega-embed svg >> nth=0", "aria-label")
+    page.focus("#plan-0-dose")
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_selector("#differences[aria-busy=true]")
+    page.wait_for_selector("#differences:not([aria-busy])")

@@ -41,7 +41,8 @@ struct ChartAxes: Sendable {
     let extent = Self.extent(of: figure, in: window)
     switch figure.scale {
     case .linear:
-      let step = Self.step(for: extent.upper - extent.lower, about: 4)
+      let shown = figure.range ?? extent
+      let step = Self.step(for: shown.upper - shown.lower, about: 4)
       low = figure.range?.lower ?? (extent.lower / step).rounded(.down) * step
       high = figure.range?.upper ?? (extent.upper / step).rounded(.up) * step
       valueTicks = Self.ticks(from: low, to: high, step: step)

@@ -1,14 +1,19 @@
 /// A figure with its finding, its drawing, its description and table, and its source.
 enum FigureBlock {
   static func html(_ plan: PlanContent, _ figure: Figure, number: Int) -> HTML {
-    let id = "\(plan.id)-\(figure.id)"
+    html(figure, id: "\(plan.id)-\(figure.id)", number: number, room: ChartRoom(plan.figures))
+  }
+
+  /// - Parameter number: none for a figure that is one of a row.
+  static func html(_ figure: Figure, id: String, number: Int? = nil, room: ChartRoom) -> HTML {
     let window = AgeWindow.whole(figure)
     let word = figure.confidence.map { "<p class=\"figword\">\(Signs.confidence($0))</p>" as HTML }
+    let count = number.map { "<span class=\"n\">Fig. \($0)</span>" as HTML }
     return """
-      <figure class="fig" id="fig-\(id)"><h3><span class="n">Fig. \(number)</span>\(figure.title)</h3>\
+      <figure class="fig" id="fig-\(id)"><h3>\(count)\(figure.title)</h3>\
       <p class="sub">\(figure.subtitle)</p>\
       <div class="host" data-spec="spec-\(id)">\
-      \(StaticChart.inline(figure, window: window, size: .wide, cssClass: "wide", room: ChartRoom(plan.figures)))\
+      \(StaticChart.inline(figure, window: window, size: .wide, cssClass: "wide", room: room))\
       \(StaticChart.inline(figure, window: window, size: .narrow, cssClass: "narrow"))</div>\
       <p class="readout" aria-hidden="true"></p>\(word)\
       <details><summary>Description and table</summary><p>\(figure.alternative)</p>\(table(figure))</details>\

@@ -29,9 +29,20 @@ struct PlansPages: Sendable {
     struct Stop: Encodable {
       let title, html: String
     }
+    /// What the plans change of one quantity over age, a chart for each on one axis.
+    struct Difference: Encodable {
+      struct Chart: Encodable {
+        let name, html, specification: String
+      }
+      let quantity: String
+      let charts: [Chart]
+    }
     let plans: [Plan]
     let draws: Int
     let stop: Stop?
+    /// Empty without bands: a difference without what is not known of it would tell too much.
+    var differences: [Difference] = []
+    var key = ""
   }
 
   let household: Household
@@ -90,7 +101,16 @@ struct PlansPages: Sendable {
       let plan = setting.isEmpty ? nil : changing.next()
       return Told.Plan(name: setting.name, html: plan.map { PersonFragments.short(content, $0) } ?? asNow)
     }
+    let differences = DifferenceFragments(run, content)
     return try Answer.json(
-      Told(plans: [Told.Plan(name: "as now", html: asNow)] + told, draws: 2 * fineness.rawValue, stop: nil))
+      Told(
+        plans: [Told.Plan(name: "as now", html: asNow)] + told, draws: 2 * fineness.rawValue, stop: nil,
+        differences: differences.rows.map { row in
+          Told.Difference(
+            quantity: row.quantity,
+            charts: row.charts.map {
+              Told.Difference.Chart(name: $0.plan, html: $0.html, specification: $0.specification)
+            })
+        }, key: differences.key))
   }
 }

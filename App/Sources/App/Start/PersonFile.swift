@@ -6,8 +6,12 @@ import Tabular
 /// Answers as a person's file, the same that the command reads: what is wrong in it is found by the same reader.
 struct PersonFile: Sendable {
   private let answers: Answers
+  private let more: MoreText
 
-  init(_ answers: Answers) { self.answers = answers }
+  init(_ answers: Answers) {
+    self.answers = answers
+    more = MoreText(answers)
+  }
 
   /// - Throws: `AppFault` with a fault for each field that cannot be used.
   func person(today: CalendarDay, diary: String? = nil) throws(AppFault) -> Person {
@@ -39,7 +43,7 @@ struct PersonFile: Sendable {
       faults.append(
         AppFault.Field(field: question.field, message: "How much, in \(question.unit) a day? It is on the label."))
     }
-    return faults
+    return faults + more.needed
   }
 
   private func isSaid(_ error: InputError, _ missing: [AppFault.Field]) -> Bool {
@@ -63,7 +67,7 @@ struct PersonFile: Sendable {
     add("name", "name", text: true)
     add("age", "age")
     add("sex", "sex")
-    lines += body
+    lines += body + more.lines
     if answers["sex"] == "female" { add("menopause_age", "menopause_age") }
     if let diary {
       lines.append("diet: {diary: \(Self.quoted(diary))}")
@@ -124,34 +128,70 @@ struct PersonFile: Sendable {
     "{form: \(Self.quoted(question.form.label)), \(question.key): \(Self.scalar(answers[question.field])), every: 1 day}"
   }
 
-  private var medicines: [String] { named("medicine", "other_medicine") { Catalogue.medicines[$0] != nil } }
-  private var conditions: [String] { named("condition", "other_condition") { Catalogue.conditions[$0] != nil } }
+  /// A medicine of the file, and the row of doses that it was named or told in.
+  private struct TakenMedicine {
+    let name: String
+    var row: Int?
+  }
 
-  /// Ticks, then the words typed beside them; what the catalogue does not know is kept in the person's own words.
-  private func named(_ field: String, _ other: String, isKnown: (String) -> Bool) -> [String] {
+  /// Ticked and typed ones, with dose and beginning where a row has them; then those that only a row names.
+  private var takenMedicines: [TakenMedicine] {
+    var all = names("medicine", "other_medicine").map { TakenMedicine(name: $0) }
+    for row in more.medicineRows {
+      let name = answers[MoreFields.medicine(row).name]
+      if let index = all.firstIndex(where: { $0.row == nil && Self.isSame($0.name, name) }) {
+        all[index].row = row
+      } else {
+        all.append(TakenMedicine(name: name, row: row))
+      }
+    }
+    return all
+  }
+
+  private static func isSame(_ one: String, _ other: String) -> Bool {
+    one.lowercased() == other.lowercased()
+      || Catalogue.medicines[one].map { $0.name == Catalogue.medicines[other]?.name } ?? false
+  }
+
+  private var medicines: [String] {
+    takenMedicines.map { medicine in
+      let key = Catalogue.medicines[medicine.name] == nil ? "other" : "name"
+      return "{\(key): \(Self.quoted(medicine.name))\(medicine.row.map(more.details) ?? "")}"
+    }
+  }
+
+  /// What the catalogue does not know is kept in the person's own words.
+  private var conditions: [String] {
+    names("condition", "other_condition").map {
+      Catalogue.conditions[$0] == nil ? "{other: \(Self.quoted($0))}" : "{name: \(Self.quoted($0))}"
+    }
+  }
+
+  /// Ticks, then the words typed beside them.
+  private func names(_ field: String, _ other: String) -> [String] {
     let ticked = answers.all(field).filter { $0 != "none" }
     let typed = answers[other].split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
-    let names = ticked + typed.filter { name in !ticked.contains { $0.lowercased() == name.lowercased() } }
-    return names.map { isKnown($0) ? "{name: \(Self.quoted($0))}" : "{other: \(Self.quoted($0))}" }
+    return ticked + typed.filter { name in !ticked.contains { $0.lowercased() == name.lowercased() } }
   }
 
   private var history: [String] {
     let bones = answers.all("bone")
-    guard !bones.isEmpty else { return [] }
-    let fractures = bones.filter { $0 != "parent" && $0 != "none" }.map { "{site: \(Self.scalar($0))}" }
+    guard !bones.isEmpty else { return more.history }
+    let fractures = bones.filter { $0 != "parent" && $0 != "none" }.map(more.fracture)
     return ["fractures: [\(fractures.joined(separator: ", "))]", "parent_hip_fracture: \(bones.contains("parent"))"]
+      + more.history
   }
 
   // MARK: Values
 
   /// A number as it was typed, with a decimal comma read as a point; anything else in quotes, for the reader to refuse.
-  private static func scalar(_ text: String) -> String {
+  static func scalar(_ text: String) -> String {
     if text.count <= 20, let number = number(text) { return PlainNumber.text(number) }
     let isWord = text.count <= 20 && text.allSatisfy { $0.isASCII && $0.isLetter }
     return isWord ? text : quoted(text)
   }
 
-  private static func number(_ text: String) -> Double? { PlainNumber.parse(text.replacing(",", with: ".")) }
+  static func number(_ text: String) -> Double? { PlainNumber.parse(text.replacing(",", with: ".")) }
 
   /// In double quotes, which hold any text on one line.
   static func quoted(_ text: String) -> String {
@@ -170,6 +210,7 @@ struct PersonFile: Sendable {
 
   /// The field that a key of the file came from.
   private func field(of key: String) -> String {
+    if let field = more.field(of: key) { return field }
     let parts = key.split(separator: ".").map(String.init)
     let head = parts.first.map { String($0.prefix { $0 != "[" }) } ?? ""
     switch head {
@@ -177,7 +218,7 @@ struct PersonFile: Sendable {
     case "weight_kg": return answers.isUS ? "weight_lb" : head
     case "supplements":
       return Self.index(in: key).flatMap { taken.indices.contains($0) ? taken[$0].field : nil } ?? "supplements"
-    case "medicines": return "other_medicine"
+    case "medicines": return medicineField(of: key)
     case "conditions": return "other_condition"
     case "history": return "bones"
     case "diet": return "foods"
@@ -185,8 +226,17 @@ struct PersonFile: Sendable {
     }
   }
 
+  private func medicineField(of key: String) -> String {
+    let all = takenMedicines
+    guard let index = Self.index(in: key), all.indices.contains(index), let row = all[index].row else {
+      return "other_medicine"
+    }
+    let fields = MoreFields.medicine(row)
+    return key.hasSuffix(".dose_mg") ? fields.dose : key.hasSuffix(".since") ? fields.since : fields.name
+  }
+
   /// `supplements[2].dose_ug` → 1
-  private static func index(in key: String) -> Int? {
+  static func index(in key: String) -> Int? {
     guard let open = key.firstIndex(of: "["), let close = key.firstIndex(of: "]"), open < close else { return nil }
     return Int(key[key.index(after: open)..<close]).map { $0 - 1 }
   }

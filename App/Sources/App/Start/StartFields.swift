@@ -35,7 +35,7 @@ enum StartFields {
   static let ticks = ["supplement", "medicine", "bone", "condition", "other_medicine", "other_condition"]
 
   static var all: [String] {
-    plain + metric + us + ticks + foods.map(\.field) + supplements.map(\.field)
+    plain + metric + us + ticks + foods.map(\.field) + supplements.map(\.field) + MoreFields.all
   }
 
   static let who = [

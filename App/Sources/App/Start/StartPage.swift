@@ -72,6 +72,7 @@ struct StartPage: Sendable {
   let conditions: [Tick]
   let otherCondition: Typed
   let conditionNames: [String]
+  let more: MorePage
 
   private static let typedFields = ["name", "age", "menopause_age"] + StartFields.metric + StartFields.us
 
@@ -114,6 +115,7 @@ struct StartPage: Sendable {
     conditions = ticks("condition", StartFields.conditions)
     otherCondition = typed("other_condition")
     conditionNames = Catalogue.conditions.entries.map(\.name)
+    more = MorePage(answers, faults: faults)
   }
 }
 

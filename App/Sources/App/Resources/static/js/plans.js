@@ -2,6 +2,7 @@
 import { h, one, settled } from "./dom.js";
 import { ask } from "./api.js";
 import { planControls, age } from "./plan.js";
+import { differencesAreOld, hideDifferences, showDifferences } from "./differences.js";
 import { full, isChange, nameOf, unique } from "./planwords.js";
 
 const host = one("#plans");
@@ -64,6 +65,8 @@ function show(answer, asked, fine) {
     if (isAsked && told) outcomes[i].innerHTML = told.html;
     else if (plan && !isChange(plan)) outcomes[i].replaceChildren(h("p", { class: "muted gap" }, "No change yet: choose a supplement, a dose or a food."));
   });
+  if (fine) showDifferences(answer);
+  else differencesAreOld();
   state.textContent = fine ? `Computed with bands, ${answer.draws} draws for each.` : "";
 }
 
@@ -72,6 +75,7 @@ function stop(told) {
   box.innerHTML = told.html;
   columns.replaceChildren(box);
   adding.hidden = true;
+  hideDifferences();
   state.textContent = told.title;
 }
 
