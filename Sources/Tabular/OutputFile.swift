@@ -78,7 +78,8 @@ public enum OutputFile {
     guard close(descriptor) == 0, written else { throw fault(path, code) }
   }
 
-  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  /// Whether all bytes were written; else `errno` has the reason.
+  static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     bytes.withUnsafeBytes { buffer in
       var offset = 0
       while offset < buffer.count {

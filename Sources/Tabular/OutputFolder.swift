@@ -33,6 +33,12 @@ public enum OutputFolder {
     }
   }
 
+  /// Makes a folder and those above it where they are missing.
+  public static func make(_ folder: String) throws(OutputError) {
+    var made: [String] = []
+    try make(folder, &made)
+  }
+
   private static func make(_ folder: String, _ made: inout [String]) throws(OutputError) {
     for path in ancestors(of: folder) where !isFolder(path) {
       if mkdir(path, 0o755) == 0 {

@@ -12,6 +12,12 @@ public struct StableHash: Sendable {
     mix(0xff)
   }
 
+  /// The same as for a sequence of these bytes, for many of them.
+  public mutating func add(_ bytes: UnsafeRawBufferPointer) {
+    for byte in bytes { mix(byte) }
+    mix(0xff)
+  }
+
   public mutating func add(_ number: UInt64) {
     for shift in stride(from: 0, to: 64, by: 8) { mix(UInt8(truncatingIfNeeded: number >> shift)) }
   }

@@ -15,7 +15,7 @@ struct Menaquin: AsyncParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Simulate.self, TrialCommand.self, QualifyCommand.self, CalibrateCommand.self, IntakeCommand.self, FoodsCommand.self, Explain.self,
+      Simulate.self, TrialCommand.self, PlanCommand.self, ShardCommand.self, MergeCommand.self, QualifyCommand.self, CalibrateCommand.self, IntakeCommand.self, FoodsCommand.self, Explain.self,
       Follow.self, Export.self, ServeCommand.self, Docs.self,
     ])
 

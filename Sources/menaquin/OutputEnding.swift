@@ -20,7 +20,7 @@ struct CommandFault: Error {
 /// How a command ends that did not simply finish: an exit code, and a text for one of the two outputs.
 struct Ending {
   let status: Int32
-  private let text: String
+  let text: String
   private let isHelp: Bool
 
   init(_ error: any Error) {
@@ -32,6 +32,8 @@ struct Ending {
     case let fault as InputError: (status, text) = (fault.exitCode, Self.block([fault.description]))
     case let faults as InputFaults: (status, text) = (faults.exitCode, Self.block(faults.errors.map(\.description)))
     case let fault as OutputError: (status, text) = (fault.exitCode, Self.block([fault.description]))
+    case let fault as ShardFault: (status, text) = (fault.exitCode, Self.block([fault.description]))
+    case let fault as ShardSet.Faults: (status, text) = (fault.exitCode, Self.block(fault.faults.map(\.description)))
     case let fault as TrialFault: (status, text) = (fault.exitCode, Self.block([fault.description]))
     case let fault as ModelFault: (status, text) = (ExitStatus.internalFault.rawValue, Self.block([fault.description]))
     case let fault as ExportFault: (status, text) = (ExitStatus.internalFault.rawValue, Self.block([fault.description]))

@@ -24,6 +24,19 @@ enum JSONValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, Express
     return text + "\n"
   }
 
+  /// Without a line end anywhere: one record of a log.
+  var line: String {
+    switch self {
+    case .null: "null"
+    case .flag(let value): value ? "true" : "false"
+    case .number(let value): Self.number(value)
+    case .string(let value): Self.quoted(value)
+    case .list(let values): "[" + values.map(\.line).joined(separator: ",") + "]"
+    case .object(let pairs):
+      "{" + pairs.sorted { $0.key < $1.key }.map { Self.quoted($0.key) + ":" + $0.value.line }.joined(separator: ",") + "}"
+    }
+  }
+
   private func write(to text: inout String, indent: String) {
     switch self {
     case .null: text += "null"

@@ -47,6 +47,19 @@ struct Command {
     return try launch(URL(filePath: "/bin/sh"), ["-c", script], input: Data(), in: folder)
   }
 
+  /// Starts the command and does not wait; nobody reads what it says.
+  static func start(_ arguments: [String], in folder: String) throws -> Process {
+    let process = Process()
+    process.executableURL = try executable()
+    process.environment = environment
+    process.currentDirectoryURL = URL(filePath: folder)
+    process.arguments = arguments
+    for stream in [\Process.standardOutput, \.standardError] { process[keyPath: stream] = FileHandle.nullDevice }
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
   private static func launch(_ program: URL, _ arguments: [String], input: Data, in folder: String?) throws -> Outcome {
     try withFolder { place in
       let process = Process()

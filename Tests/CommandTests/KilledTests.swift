@@ -17,15 +17,8 @@ struct KilledTests {
     """
 
   private func start(_ out: String, in folder: String) throws -> Process {
-    let process = Process()
-    process.executableURL = try Command.executable()
-    process.environment = Command.environment
-    process.currentDirectoryURL = URL(filePath: folder)
-    process.arguments = ["trial", "trial.yaml", "--out", out, "--rows", "csv", "--threads", "1", "--quiet"]
-    for stream in [\Process.standardOutput, \.standardError] { process[keyPath: stream] = FileHandle.nullDevice }
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    return process
+    try Command.start(
+      ["trial", "trial.yaml", "--out", out, "--rows", "csv", "--threads", "1", "--quiet"], in: folder)
   }
 
   @Test("Killed in the middle and run again it leaves the bytes of an uninterrupted run")

@@ -16,74 +16,75 @@ struct ChunkRunner: Sendable {
   }
 
   /// - Parameter limit: at most so many people are enrolled; candidates after the last of them are not looked at.
-  func run(_ candidates: Range<Int>, limit: Int = .max, isCancelled: @escaping @Sendable () -> Bool = { false }) throws
-    -> Result
-  {
-    let criteria = design.trial.population.include.count
-    var result = Result(
-      screening: TrialSummary.Screening(
-        asked: Array(repeating: 0, count: criteria), passed: Array(repeating: 0, count: criteria)))
-    guard limit > 0 else { return result }
-    let found = try candidates.map { try maker($0) }
-    let waiting = found.indices.filter { passesBeforehand(found[$0], &result.screening, counting: false) }
-    let entered = try enter(waiting.map { found[$0] }, isCancelled)
-    var enrolled: [(participant: Participant, states: [[Double]])] = []
-    // Counting goes by the candidates' order and ends with the last who is enrolled.
-    var next = 0
-    for index in found.indices {
-      guard enrolled.count < limit else { break }
-      result.screening.candidates += 1
-      guard passesBeforehand(found[index], &result.screening, counting: true) else { continue }
-      let entry = entered[next]
-      next += 1
-      switch entry {
-      case .failure(let fault): result.failures.append("person \(found[index].number): \(fault)")
-      case .success(let versions):
-        guard passesAtEntry(versions.map(\.row), &result.screening) else { continue }
-        result.screening.qualified += 1
-        enrolled.append((found[index], versions.map(\.state)))
-      }
-    }
-    try follow(enrolled, &result, isCancelled)
-    return result
+  /// - Returns: a verdict on every candidate who was looked at, in their order.
+  func verdicts(
+    _ candidates: Range<Int>, limit: Int = .max, isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws -> [Verdict] {
+    var (verdicts, enrolled) = try screen(candidates, limit: limit, isCancelled)
+    let endings = try follow(enrolled.map { ($0.participant, $0.states) }, isCancelled)
+    for (person, ending) in zip(enrolled, endings) { verdicts[person.place].ending = ending }
+    return verdicts
   }
 
   // MARK: Eligibility
 
+  /// Who qualifies; their endings are still to be found.
+  private func screen(
+    _ candidates: Range<Int>, limit: Int, _ isCancelled: @escaping @Sendable () -> Bool
+  ) throws -> (verdicts: [Verdict], qualified: [(place: Int, participant: Participant, states: [[Double]])]) {
+    guard limit > 0 else { return ([], []) }
+    let found = try candidates.map { try maker($0) }
+    let beforehand = found.map { Verdict(number: $0.number, answers: answersBeforehand($0)) }
+    let waiting = found.indices.filter { !beforehand[$0].isMissed }
+    let entered = try enter(waiting.map { found[$0] }, isCancelled)
+    var verdicts: [Verdict] = []
+    var qualified: [(place: Int, participant: Participant, states: [[Double]])] = []
+    // Looking goes by the candidates' order and ends with the last who is enrolled.
+    var next = 0
+    for index in found.indices {
+      guard qualified.count < limit else { break }
+      verdicts.append(beforehand[index])
+      guard !beforehand[index].isMissed else { continue }
+      let entry = entered[next]
+      next += 1
+      switch entry {
+      case .failure(let fault): verdicts[index].ending = .failedBeforeEntry("person \(found[index].number): \(fault)")
+      case .success(let versions):
+        answerAtEntry(versions.map(\.row), &verdicts[index])
+        if !verdicts[index].isMissed { qualified.append((index, found[index], versions.map(\.state))) }
+      }
+    }
+    return (verdicts, qualified)
+  }
+
+  /// The share of candidates who qualify, and of how many; no life is followed after entry.
+  func qualifying(_ candidates: Range<Int>) throws -> TrialSummary.Screening {
+    let (verdicts, qualified) = try screen(candidates, limit: .max, { false })
+    var screening = Result(verdicts, criteria: design.trial.population.include.count).screening
+    screening.qualified = qualified.count
+    return screening
+  }
+
   /// A criterion is asked of the person of every arm: which one they will be in is not known yet.
-  private func passesBeforehand(_ participant: Participant, _ screening: inout TrialSummary.Screening, counting: Bool)
-    -> Bool
-  {
-    var passes = true
+  private func answersBeforehand(_ participant: Participant) -> [Verdict.Answer] {
     let versions = design.versions(of: participant)
-    for (index, criterion) in design.trial.population.include.enumerated() {
+    return design.trial.population.include.map { criterion in
       let values: [Double]
       switch criterion.what {
       case .age: values = versions.map(\.age)
       case .covariate(let name): values = versions.map { $0.covariates[name] ?? .nan }
-      case .quantity: continue
+      case .quantity: return .notAsked
       }
-      let holds = values.allSatisfy { criterion.bound.holds($0) }
-      passes = passes && holds
-      if counting { count(index, holds, &screening) }
+      return values.allSatisfy { criterion.bound.holds($0) } ? .met : .missed
     }
-    return passes
   }
 
-  private func passesAtEntry(_ rows: [[Double]], _ screening: inout TrialSummary.Screening) -> Bool {
-    var passes = true
+  private func answerAtEntry(_ rows: [[Double]], _ verdict: inout Verdict) {
     for (index, criterion) in design.trial.population.include.enumerated() {
       guard case .quantity(let quantity) = criterion.what else { continue }
       let holds = rows.allSatisfy { criterion.bound.holds(design.value(quantity, $0[...])) }
-      passes = passes && holds
-      count(index, holds, &screening)
+      verdict.answers[index] = holds ? .met : .missed
     }
-    return passes
-  }
-
-  private func count(_ index: Int, _ holds: Bool, _ screening: inout TrialSummary.Screening) {
-    screening.asked[index] += 1
-    if holds { screening.passed[index] += 1 }
   }
 
   // MARK: Lives
@@ -110,9 +111,8 @@ struct ChunkRunner: Sendable {
 
   /// Every arm from the state at entry.
   private func follow(
-    _ people: [(participant: Participant, states: [[Double]])], _ result: inout Result,
-    _ isCancelled: @escaping @Sendable () -> Bool
-  ) throws {
+    _ people: [(participant: Participant, states: [[Double]])], _ isCancelled: @escaping @Sendable () -> Bool
+  ) throws -> [Verdict.Ending] {
     let arms = design.schedules
     var subjects: [Subject] = []
     var chances: [(adherence: Double, lost: Double)] = []
@@ -136,17 +136,16 @@ struct ChunkRunner: Sendable {
     }
     let solved = solve(subjects, TrialDesign.fromEntry, isCancelled)
     let reader = OutcomeReader(design: design, seed: seed)
-    for (index, person) in people.enumerated() {
+    return people.enumerated().map { index, person in
       let results = solved[index * arms.count..<(index + 1) * arms.count]
+      let number = person.participant.number
       if let failure = results.compactMap(\.failure).first {
-        result.failures.append(
-          "person \(person.participant.number): \(failure.sentence(stateNames: design.compiled.states))")
-        continue
+        return .failedAfterEntry("person \(number): \(failure.sentence(stateNames: design.compiled.states))")
       }
-      result.people.append(
+      return .enrolled(
         Enrolled(
-          participant: person.participant, adherence: chances[index].adherence, lostDay: chances[index].lost,
-          outcomes: results.map { reader.outcome($0.rows, person: person.participant.number) }))
+          entrant: Entrant(person.participant), adherence: chances[index].adherence, lostDay: chances[index].lost,
+          outcomes: results.map { reader.outcome($0.rows, person: number) }))
     }
   }
 

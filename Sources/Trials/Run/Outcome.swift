@@ -1,7 +1,7 @@
 import Simulation
 
 /// One person under one arm: true values at the visits, and when events would come.
-struct Outcome: Sendable {
+struct Outcome: Sendable, Hashable {
   /// Endpoint × (start, visits…).
   var values: [[Double]]
   /// Days since entry; infinite where it does not come within the trial. Per event endpoint.
@@ -14,8 +14,8 @@ struct Outcome: Sendable {
 }
 
 /// A person who takes part, under every arm, with the chances that belong to them and not to an arm.
-struct Enrolled: Sendable {
-  var participant: Participant
+struct Enrolled: Sendable, Hashable {
+  var entrant: Entrant
   var adherence: Double
   /// Days since entry at which the person is lost; infinite where never.
   var lostDay: Double

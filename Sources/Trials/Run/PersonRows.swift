@@ -52,7 +52,7 @@ public final class PersonRows: @unchecked Sendable {
     for (index, endpoint) in design.measured.enumerated() {
       guard let quantity = endpoint.quantity else { continue }
       let readings = SummaryMaker.readings(
-        outcome.values[index], endpoint, design.noises[index], seed: seed, person: person.participant.number)
+        outcome.values[index], endpoint, design.noises[index], seed: seed, person: person.entrant.number)
       for (visit, day) in design.trial.visits.enumerated() {
         if day <= last { try add(person, arm, day, endpoint.name, readings[visit + 1], quantity.unit, design) }
         for (other, outcome) in person.outcomes.enumerated() {
@@ -78,8 +78,8 @@ public final class PersonRows: @unchecked Sendable {
   ) throws {
     try writer.add(
       PersonRow(
-        run: run, arm: design.schedules[arm].name, person: person.participant.number,
-        ageYears: person.participant.version(ofArm: arm).age + day / TrialTime.year, timeDays: day, name: name,
+        run: run, arm: design.schedules[arm].name, person: person.entrant.number,
+        ageYears: person.entrant.version(ofArm: arm).age + day / TrialTime.year, timeDays: day, name: name,
         value: value, unit: unit,
         scenario: scenario))
   }

@@ -30,7 +30,8 @@ extension TrialEngine {
   public func people(
     _ candidates: Range<Int>, limit: Int, laboratory: Int
   ) throws -> (people: [SimulatedPerson], failures: [String]) {
-    let result = try ChunkRunner(design: design, maker: maker, seed: settings.seed).run(candidates, limit: limit)
+    let verdicts = try ChunkRunner(design: design, maker: maker, seed: settings.seed).verdicts(candidates, limit: limit)
+    let result = ChunkRunner.Result(verdicts, criteria: design.trial.population.include.count)
     let scales = design.measured.indices.map { index -> Double in
       var stream = RandomStream(
         seed: settings.seed, person: laboratory, purpose: Purpose.laboratory(design.measured[index]))
@@ -40,7 +41,7 @@ extension TrialEngine {
   }
 
   private func simulated(_ person: Enrolled, _ scales: [Double]) -> SimulatedPerson {
-    let number = person.participant.number
+    let number = person.entrant.number
     let readings = person.outcomes.map { outcome in
       design.measured.indices.map { index in
         SummaryMaker.readings(
@@ -49,7 +50,7 @@ extension TrialEngine {
       }
     }
     return SimulatedPerson(
-      number: number, sex: person.participant.sex, age: person.participant.age, readings: readings,
+      number: number, sex: person.entrant.sex, age: person.entrant.age, readings: readings,
       eventChances: person.outcomes.map(\.incidencesByVisit),
       goneDays: person.outcomes.map { min($0.deathDay, person.lostDay) })
   }

@@ -22,17 +22,17 @@ struct SummaryMaker {
 
   /// - Parameter arm: the arm that the person is randomised to.
   mutating func add(_ person: Enrolled, arm: Int) {
-    let participant = person.participant.version(ofArm: arm)
+    let entrant = person.entrant.version(ofArm: arm)
     addToEveryArm(person)
     addReadings(person, arm)
     addEvents(person, arm)
     let outcome = person.outcomes[arm]
     summary.enrolled[arm] += 1
-    summary.ages[arm].add(participant.age)
-    if participant.sex == .female { summary.women[arm] += 1 }
+    summary.ages[arm].add(entrant.age)
+    if entrant.sex == .female { summary.women[arm] += 1 }
     if person.lostDay < min(outcome.deathDay, design.end) { summary.lost[arm] += 1 }
     if outcome.deathDay <= min(person.lostDay, design.end) { summary.died[arm] += 1 }
-    for (name, value) in participant.covariates.sorted(by: { $0.key < $1.key }) {
+    for (name, value) in entrant.covariates.sorted(by: { $0.key < $1.key }) {
       summary.covariates[name, default: Moments()].add(value)
     }
   }
@@ -60,10 +60,10 @@ struct SummaryMaker {
   private mutating func addReadings(_ person: Enrolled, _ arm: Int) {
     let outcome = person.outcomes[arm]
     let last = min(person.lostDay, outcome.deathDay)
-    let sex = person.participant.version(ofArm: arm).sex == .female ? 1 : 2
+    let sex = person.entrant.version(ofArm: arm).sex == .female ? 1 : 2
     for (index, endpoint) in design.measured.enumerated() {
       let readings = Self.readings(
-        outcome.values[index], endpoint, design.noises[index], seed: seed, person: person.participant.number)
+        outcome.values[index], endpoint, design.noises[index], seed: seed, person: person.entrant.number)
       summary.baselines[arm][index].add(readings[0])
       for (visit, day) in design.trial.visits.enumerated() where day <= last {
         guard let told = endpoint.told(readings[visit + 1], from: readings[0]) else { continue }

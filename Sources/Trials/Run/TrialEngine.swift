@@ -58,24 +58,26 @@ public struct TrialEngine: Sendable {
     rows: PersonRows? = nil, progress: @escaping @Sendable (Double) -> Void = { _ in },
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> TrialRun {
+    try run(rows: rows, progress: progress, isCancelled: isCancelled) { chunk in
+      try verdicts(candidates(ofChunk: chunk), isCancelled: isCancelled)
+    }
+  }
+
+  /// - Parameter source: what a chunk's candidates came to, computed here or before.
+  func run(
+    rows: PersonRows?, progress: @escaping @Sendable (Double) -> Void, isCancelled: @escaping @Sendable () -> Bool,
+    source: @escaping @Sendable (_ chunk: Int) throws -> [Verdict]
+  ) throws -> TrialRun {
     let checkpoint = settings.folder.map { Checkpoint(folder: $0, fingerprint: fingerprint) }
     let state =
       checkpoint?.read() ?? Checkpoint.State(summary: TrialSummary(design), nextChunk: 0, pool: ReplicatePool())
     try rows?.begin(afterPerson: state.lastPerson)
     let merger = Merger(self, state, checkpoint: checkpoint, rows: rows, progress: progress)
-    let work: @Sendable (Int) -> Void = { _ in
-      while let chunk = merger.nextChunk(isCancelled: isCancelled()) {
-        merger.put(chunk, Result { try self.chunk(chunk, isCancelled: isCancelled) }, isCancelled: isCancelled())
-      }
-    }
-    if settings.threads <= 1 {
-      work(0)
-    } else {
-      DispatchQueue.concurrentPerform(iterations: settings.threads, execute: work)
-    }
-    let ended = try merger.end()
+    let chunks = state.nextChunk..<(merger.isDone ? state.nextChunk : .max)
+    try InOrder(chunks, threads: settings.threads, take: merger.take).run(isCancelled: isCancelled, make: source)
+    try checkpoint?.write(merger.state)
     try rows?.finish()
-    return TrialRun(self, ended.summary, ended.pool, isComplete: ended.summary.people >= wanted)
+    return TrialRun(self, merger.state.summary, merger.state.pool, isComplete: merger.isDone)
   }
 
   /// The arm of the next person: whichever is furthest behind its share. People come in random order, so that this is as good
@@ -86,11 +88,9 @@ public struct TrialEngine: Sendable {
     return due.indices.max { due[$0] < due[$1] } ?? 0
   }
 
-  /// - Parameter limit: the last chunk may hold more people than are wanted; it is run again with this limit.
-  func chunk(_ chunk: Int, limit: Int = .max, isCancelled: @escaping @Sendable () -> Bool = { false }) throws
-    -> ChunkRunner.Result
-  {
-    let runner = ChunkRunner(design: design, maker: maker, seed: settings.seed)
-    return try runner.run(chunk * chunkSize..<(chunk + 1) * chunkSize, limit: limit, isCancelled: isCancelled)
+  func candidates(ofChunk chunk: Int) -> Range<Int> { chunk * chunkSize..<(chunk + 1) * chunkSize }
+
+  func verdicts(_ candidates: Range<Int>, isCancelled: @escaping @Sendable () -> Bool = { false }) throws -> [Verdict] {
+    try ChunkRunner(design: design, maker: maker, seed: settings.seed).verdicts(candidates, isCancelled: isCancelled)
   }
 }

@@ -1,0 +1,58 @@
+import Foods
+import Foundation
+import Tabular
+import Trials
+
+/// A trial made ready to run, and what becomes of its run; the same for one process and for merged shards.
+struct TrialWork {
+  let engine: TrialEngine
+  private let notes: [String]
+
+  /// - Throws: `CommandFault` outside the domain of validity without `--research`; what a trial cannot be made from.
+  init(_ trial: Trial, file: String, settings: TrialEngine.Settings) throws {
+    let outside = trial.outsideDomain
+    guard outside.isEmpty || settings.research else {
+      throw CommandFault(
+        .outsideValidity,
+        "\(file): outside the model's validity domain: \(outside.joined(separator: "; ")). Run it with --research to see results all the same."
+      )
+    }
+    let people = try TrialPeople(trial, seed: settings.seed, scenario: settings.scenario)
+    engine = try TrialEngine(
+      trial, settings: settings, foods: try FoodTable.shipped(), maker: { try people.participant($0) })
+    notes = outside + people.assumptions + trial.assumed
+  }
+
+  /// The trial of a manifest; what stood in its file is in the manifest.
+  init(_ manifest: ShardManifest, threads: Int, folder: String?) throws {
+    let settings = manifest.settings
+    try self.init(
+      try TrialReader.read(text: manifest.trial, file: manifest.file), file: manifest.file,
+      settings: TrialEngine.Settings(
+        people: settings.people, replicates: settings.replicates, seed: settings.seed, threads: threads,
+        scenario: settings.scenario, research: settings.research, folder: folder))
+  }
+
+  func personRows(_ options: RunOptions) throws -> PersonRows? {
+    guard let format = options.rows, let folder = options.out else { return nil }
+    try OutputFolder.make(folder)
+    let writer: any PersonRowWriter
+    switch format {
+    case .sqlite: writer = try SQLiteRows(path: "\(folder)/rows.sqlite")
+    case .csv: writer = CSVRows(path: "\(folder)/rows.csv")
+    }
+    return PersonRows(writer, run: engine.fingerprint, scenario: engine.settings.scenario.rawValue)
+  }
+
+  /// Writes the report and the tables, prints the result, and ends with 75 where the run was stopped.
+  func publish(_ run: TrialRun, _ options: RunOptions, command: String, asJSON: Bool) throws {
+    let check = options.checkDosing && run.isComplete ? try engine.pulseCheck() : nil
+    let output = TrialOutput(run, notes: notes + (check.map { [TrialOutput.words($0)] } ?? []), command: command)
+    if let folder = options.out {
+      try output.write(to: folder)
+      if run.isComplete { engine.forgetCheckpoint() }
+    }
+    try Output.write(output.json, or: output.text, asJSON: asJSON)
+    if !run.isComplete { throw ExitStatus.partlyDone.code }
+  }
+}
