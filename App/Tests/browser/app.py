@@ -24,7 +24,7 @@ class Server:
 
     def start(self, port):
         command = [self.program, "--port", str(port), "--home", self.folder]
-        self.process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        self.process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **self.options())
         said = []
         for line in self.process.stdout:
             said.append(line)
@@ -33,6 +33,10 @@ class Server:
                 self.address, self.port = found.group(0), int(found.group(1))
                 return
         raise RuntimeError("the server did not start: " + "".join(said))
+
+    def options(self):
+        """What the program is started under beside its command."""
+        return {}
 
     def stop(self, how=signal.SIGTERM):
         self.process.send_signal(how)

@@ -1,4 +1,4 @@
-"""Every page for every reader: no sideways scroll, nothing that axe-core calls serious, dark, paper."""
+"""Every page for every reader: no sideways scroll, nothing that axe-core calls moderate or worse, dark, paper."""
 
 import re
 
@@ -30,11 +30,11 @@ def test_no_page_scrolls_sideways(reader_with, anna, mia, path):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", PATHS)
-def test_axe_finds_nothing_serious(reader_with, anna, mia, path, scheme):
+def test_axe_finds_nothing_of_weight(reader_with, anna, mia, path, scheme):
     page = settle(reader_with(color_scheme=scheme, viewport={"width": 390, "height": 844}).page, path.format(anna=anna, mia=mia))
     found = Axe().run(page).response["violations"]
-    serious = [(one["id"], one["nodes"][0]["target"]) for one in found if one["impact"] in ("serious", "critical")]
-    assert serious == []
+    heavy = [(one["id"], one["nodes"][0]["target"]) for one in found if one["impact"] in ("moderate", "serious", "critical")]
+    assert heavy == []
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -49,6 +49,23 @@ def test_the_report_prints_on_three_pages(reader_with, anna):
     page = settle(reader_with().page, anna + "/report")
     for paper in ("A4", "Letter"):
         assert pages(page.pdf(format=paper)) == 3, paper
+
+
+def test_a_person_prints_on_at_most_three_pages(reader):
+    page = reader.page
+    page.goto("/")
+    page.fill("#name", "Printing")
+    page.fill("#age", "58")
+    page.check("[name=sex][value=female]")
+    for food in ("food_greens", "food_cheese", "food_natto"):
+        page.select_option(f"#{food}", "7")
+    page.check("[name=medicine][value=statin]")
+    page.check("[name=bone][value=wrist]")
+    page.click("button[type=submit]")
+    page.wait_for_selector(".host .vega-embed svg[role=img]")
+    page.wait_for_load_state("networkidle")
+    for paper in ("A4", "Letter"):
+        assert pages(page.pdf(format=paper)) <= 3, paper
 
 
 def test_growth_charts_are_drawn_with_a_text_beside_them(reader, mia):

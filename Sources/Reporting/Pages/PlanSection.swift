@@ -27,7 +27,7 @@ enum PlanSection {
       ? "Marks beside each line: the difference to living as now, in three readings of the evidence. "
         + "An interval across zero means that no difference can be told. " : ""
     return """
-      <section class="lines" aria-label="Results">\(plan.results.map(line))</section>
+      <section class="lines" aria-label="Results, \(plan.name)"><h2 class="sr">Results</h2>\(plan.results.map(line))</section>
       <p class="src">\(told)Simulated, \(draws).</p>
       """
   }
@@ -127,7 +127,7 @@ enum ScenarioWords {
 enum NumberTable {
   static func html(_ rows: [NumberRow]) -> HTML {
     """
-    <div class="scroll" tabindex="0" role="region" aria-label="Numbers"><table class="tight pile numbers"><thead><tr>\
+    <div class="scroll" tabindex="0" role="region" aria-label="Table of numbers"><table class="tight pile numbers"><thead><tr>\
     <th scope="col">Quantity</th><th scope="col" class="r">as now</th><th scope="col" class="r">described</th>\
     <th scope="col" class="r">trials</th><th scope="col" class="r">none</th>\
     <th scope="col" class="r">difference, trials</th></tr></thead><tbody>\(rows.map(row))</tbody></table></div>

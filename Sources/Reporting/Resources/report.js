@@ -62,7 +62,9 @@
       .then(function (result) {
         if (chart.result) chart.result.finalize();
         chart.result = result;
+        /* The server's own small drawing stays for paper, where the library's would be too wide. */
         chart.host.replaceChildren(stage);
+        if (chart.still) chart.host.appendChild(chart.still);
         var svg = one("svg", stage);
         if (svg) { svg.setAttribute("role", "img"); svg.setAttribute("aria-label", spec.description); }
         result.view.addSignalListener("at", function (name, value) {
@@ -136,8 +138,9 @@
 
   function start() {
     charts = all("[data-spec]").map(function (host) {
-      var text = one("#" + CSS.escape(host.dataset.spec)).textContent;
-      return { host: host, text: text, spec: JSON.parse(text), readout: one(".readout", host.parentNode) };
+      var text = one("#" + CSS.escape(host.dataset.spec)).textContent, still = one("svg.narrow", host);
+      if (still) { still = still.cloneNode(true); still.setAttribute("class", "still"); }
+      return { host: host, still: still, text: text, spec: JSON.parse(text), readout: one(".readout", host.parentNode) };
     });
     var button = one("#print");
     if (button) { button.hidden = false; button.addEventListener("click", function () { window.print(); }); }

@@ -27,7 +27,10 @@ async function draw(chart) {
   const result = await window.vegaEmbed(stage, spec, { actions: false, renderer: "svg", ast: true, tooltip: false, defaultStyle: false, mode: "vega-lite" });
   chart.result?.finalize();
   chart.result = result;
-  chart.host.replaceChildren(stage);
+  // The server's own drawing stays for paper, where this one would be too wide.
+  chart.still ??= one("svg.narrow", chart.host);
+  chart.still?.setAttribute("class", "still");
+  chart.host.replaceChildren(stage, ...(chart.still ? [chart.still] : []));
   const svg = one("svg", stage);
   svg?.setAttribute("role", "img");
   svg?.setAttribute("aria-label", spec.description);
