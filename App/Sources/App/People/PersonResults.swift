@@ -100,8 +100,9 @@ struct Subject: Sendable {
     self.text = text
   }
 
-  func question(_ fineness: PersonResults.Fineness) -> PersonResults.Question {
-    PersonResults.Question(text: "\(text)\n\(plans)", fineness: fineness, today: today)
+  /// - Parameter more: what else the answer depends on.
+  func question(_ fineness: PersonResults.Fineness, _ more: String = "") -> PersonResults.Question {
+    PersonResults.Question(text: "\(text)\n\(plans)\n\(more)", fineness: fineness, today: today)
   }
 }
 

@@ -47,12 +47,18 @@ struct PlansPages: Sendable {
 
   let household: Household
   let pages: Pages
+  private let answers = KeptAnswers()
+
+  init(household: Household, pages: Pages) {
+    self.household = household
+    self.pages = pages
+  }
 
   func add(to router: Router<BasicRequestContext>) {
     router.get("/people/:id/plans") { _, context in try await page(try await context.member(in: household.store)) }
     router.post("/api/people/:id/compare") { request, context in
       let member = try await context.member(in: household.store)
-      return try await compare(member, try await request.json(Wish.self))
+      return try await answer(member, try await request.json(Wish.self))
     }
     router.put("/api/people/:id/plans") { request, context in
       let member = try await context.member(in: household.store)
@@ -82,14 +88,23 @@ struct PlansPages: Sendable {
       "plans", try await household.frame(member, at: .plans, title: "\(member.answers.called): plans"), page)
   }
 
-  private func compare(_ member: Member, _ wish: Wish) async throws -> Response {
+  private func answer(_ member: Member, _ wish: Wish) async throws -> Response {
     let fineness: PersonResults.Fineness = wish.fine == true ? .first : .line
     let subject = try await household.subject(member, plans: wish.plans)
+    // With the names too: a plan that changes nothing is told under its own.
+    let question = subject.question(fineness, wish.plans.map(\.name).joined(separator: "\n"))
+    if let kept = await answers.answer(question) { return Answer.json(kept) }
+    let bytes = try Answer.encoded(try await compare(subject, wish, fineness))
+    await answers.keep(bytes, for: question)
+    return Answer.json(bytes)
+  }
+
+  private func compare(_ subject: Subject, _ wish: Wish, _ fineness: PersonResults.Fineness) async throws -> Told {
     let run = try await household.results.run(subject, fineness)
     let content = Household.content(run)
     if let stop = content.stop {
       let html = PersonFragments(content).stop ?? ""
-      return try Answer.json(Told(plans: [], draws: 0, stop: Told.Stop(title: stop.title, html: html)))
+      return Told(plans: [], draws: 0, stop: Told.Stop(title: stop.title, html: html))
     }
     var alone = subject
     alone.plans = []
@@ -102,15 +117,14 @@ struct PlansPages: Sendable {
       return Told.Plan(name: setting.name, html: plan.map { PersonFragments.short(content, $0) } ?? asNow)
     }
     let differences = DifferenceFragments(run, content)
-    return try Answer.json(
-      Told(
-        plans: [Told.Plan(name: "as now", html: asNow)] + told, draws: 2 * fineness.rawValue, stop: nil,
-        differences: differences.rows.map { row in
-          Told.Difference(
-            quantity: row.quantity,
-            charts: row.charts.map {
-              Told.Difference.Chart(name: $0.plan, html: $0.html, specification: $0.specification)
-            })
-        }, key: differences.key))
+    return Told(
+      plans: [Told.Plan(name: "as now", html: asNow)] + told, draws: 2 * fineness.rawValue, stop: nil,
+      differences: differences.rows.map { row in
+        Told.Difference(
+          quantity: row.quantity,
+          charts: row.charts.map {
+            Told.Difference.Chart(name: $0.plan, html: $0.html, specification: $0.specification)
+          })
+      }, key: differences.key)
   }
 }
