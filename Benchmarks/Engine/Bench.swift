@@ -25,7 +25,7 @@ enum Bench {
     switch words.first {
     case "lives":
       let lives = try crowd.lives(number("--people", words) ?? 512)
-      try show(.measure("lives", lives, judges: 32, goal: 1e-5, repeats: 3, crowd))
+      try show(.measure("lives", lives, judges: 128, goal: 1e-5, repeats: 3, crowd))
     case "dosed":
       let dosed = try crowd.dosed(number("--people", words) ?? 32)
       try show(.measure("dosed", dosed, judges: 8, goal: 1e-4, repeats: 3, crowd))

@@ -178,7 +178,8 @@ INLINE void NAME(combine)(int stage, const struct LaneSystem *system, const stru
 
 /// The fourth-power mean of error/(tolerance·max(|start|, |end|, floor·scale)), with a horizon divided by 1 + r·horizon.
 INLINE V NAME(norm)(
-  const struct LaneSystem *system, const struct LaneMemory *memory, const double *values, const V *horizon, V diagonal) {
+  const struct LaneSystem *system, const struct LaneMemory *memory, const double *values, const V *horizon, const V *most,
+  V diagonal) {
   const intptr_t count = system->states;
   const double *unfactored = memory->matrix + system->factorisation.places * W;
   V sum = NAME(splat)(0);
@@ -189,8 +190,8 @@ INLINE V NAME(norm)(
     V allowed = NAME(choose)(size > floor, size, floor);
     if (horizon) {
       V wanted = 1.0 + (AT(unfactored, i) - diagonal) * *horizon;
-      V most = NAME(splat)(system->largestDivisor), one = NAME(splat)(1);
-      allowed *= NAME(choose)(wanted > one, NAME(choose)(wanted > most, most, wanted), one);
+      V one = NAME(splat)(1);
+      allowed *= NAME(choose)(wanted > one, NAME(choose)(wanted > *most, *most, wanted), one);
     }
     V share = AT(values, i) / allowed;
     V square = share * share;
@@ -201,7 +202,7 @@ INLINE V NAME(norm)(
 
 static void NAME(attempt)(
   const struct LaneSystem *system, const struct LaneMemory *memory, const double *times, const double *steps,
-  const double *reached, const double *horizons, bool timeIsKnown, double *errors) {
+  const double *reached, const double *horizons, const double *divisors, bool timeIsKnown, double *errors) {
   const struct LaneMethod *method = &system->method;
   const intptr_t count = system->states;
   const V time = *(const V *)times, step = *(const V *)steps, end = *(const V *)reached;
@@ -249,8 +250,8 @@ static void NAME(attempt)(
 
   const double *last = stages + (method->stages - 1) * count * W;
   for (intptr_t i = 0; i < count; i++) AT(memory->end, i) = AT(work, i) + AT(last, i);
-  const V horizon = *(const V *)horizons;
-  const V error = NAME(norm)(system, memory, last, system->usesHorizon ? &horizon : 0, diagonal);
+  const V horizon = *(const V *)horizons, most = *(const V *)divisors;
+  const V error = NAME(norm)(system, memory, last, system->usesHorizon ? &horizon : 0, &most, diagonal);
   const V infinity = NAME(splat)(__builtin_inf());
   *(V *)errors = NAME(choose)((error < infinity) & ~bad, error, infinity);
 }
@@ -262,7 +263,7 @@ static void NAME(rateNorm)(
   NAME(evaluateTime)(system, memory->work, *(const V *)time);
   NAME(execute)(&system->rates, system->tables, memory->work);
   for (intptr_t i = 0; i < count; i++) AT(memory->stages, i) = AT(memory->work, system->ratePlaces[i]);
-  *(V *)norm = NAME(norm)(system, memory, memory->stages, 0, NAME(splat)(0));
+  *(V *)norm = NAME(norm)(system, memory, memory->stages, 0, 0, NAME(splat)(0));
 }
 
 static void NAME(accept)(const struct LaneSystem *system, const struct LaneMemory *memory, uint32_t lanes) {

@@ -21,3 +21,13 @@ final class LaneNumbers {
     return memory
   }
 }
+
+/// Some of the lanes.
+struct LaneSet: Equatable, Sendable {
+  private(set) var bits: UInt32 = 0
+
+  var isEmpty: Bool { bits == 0 }
+  var count: Int { bits.nonzeroBitCount }
+  func contains(_ lane: Int) -> Bool { bits >> UInt32(lane) & 1 == 1 }
+  mutating func insert(_ lane: Int) { bits |= 1 << UInt32(lane) }
+}

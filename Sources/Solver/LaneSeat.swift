@@ -79,8 +79,9 @@ final class LaneSeat {
   /// How long after the step tried now the next row is read; none where one is read within it.
   var timeToRow: Double { max(0, nextRow - reached) }
 
-  func write(_ read: (Int) -> Double, count: Int) {
-    for i in 0..<count { rows.append(read(i)) }
+  /// Adds a row of the values at some places of a workspace, which begins with this lane.
+  func write(_ places: [Int32], of work: UnsafePointer<Double>, lanes: Int) {
+    for place in places { rows.append(work[Int(place) * lanes]) }
     nextOutput += 1
   }
 
@@ -89,7 +90,8 @@ final class LaneSeat {
     statistics.steps += 1
     time = reached
     if curveKink <= time { curveKink = .infinity }
-    let factor = trend.factor(error: error, step: attempt, isCut: attempt < step, order: order)
+    let factor = trend.factor(
+      error: error, step: attempt, isFirst: statistics.steps == 1, isCut: attempt < step, order: order)
     // A step cut short to meet the stop says little about the size that is possible.
     let wanted = min(attempt * factor, maximumStep)
     step = attempt < step ? max(step, wanted) : wanted

@@ -8,10 +8,9 @@ final class LaneStepper {
   let method: RosenbrockMethod
   let width: LaneWidth
   /// What the next attempt begins from and what it found, one number a lane.
-  let time, step, reached, horizon, error: LaneNumbers
+  let time, step, reached, horizon, largestDivisor, error: LaneNumbers
   private let kernels: LaneKernels
   private let usesHorizon: Bool
-  private let largestDivisor: Double
   private let tolerance: Double
   private let floors: HeldList<Double>
   private var system: LaneSystem
@@ -30,12 +29,12 @@ final class LaneStepper {
     kernels = options.vectorUnit.kernels(width)
     tolerance = options.relativeTolerance
     usesHorizon = options.horizon > 0
-    largestDivisor = options.largestDivisor
     floors = HeldList(scales.map { options.relativeTolerance * options.scaleFloor * $0 })
     knownTimes = Array(repeating: .nan, count: width.count)
     let numbers = { (values: Int) in LaneNumbers(values, width) }
     (time, step, reached) = (numbers(1), numbers(1), numbers(1))
-    (horizon, error, rest) = (numbers(1), numbers(1), numbers(1))
+    (horizon, largestDivisor) = (numbers(1), numbers(1))
+    (error, rest) = (numbers(1), numbers(1))
     weights = numbers(method.stages)
     // Nobody sits in a seat at first; its step is any that is a number.
     for lane in 0..<width.count { (step[lane], reached[lane]) = (1, 1) }
@@ -44,7 +43,6 @@ final class LaneStepper {
     system.floors = floors.pointer
     system.tolerance = tolerance
     system.usesHorizon = usesHorizon
-    system.largestDivisor = largestDivisor
     let room = { (values: Int) in LaneNumbers.room(values, width) }
     let states = plan.stateCount
     memory = LaneMemory(
@@ -65,6 +63,11 @@ final class LaneStepper {
 
   /// The value at a place of the workspace.
   func value(_ place: Int32, lane: Int) -> Double { memory.work[Int(place) * width.count + lane] }
+
+  /// The workspace from one lane's first value on.
+  func withWorkspace(lane: Int, _ body: (UnsafePointer<Double>) -> Void) {
+    if let work = memory.work { body(UnsafePointer(work + lane)) }
+  }
 
   func setValue(_ value: Double, _ place: Int32, lane: Int) { memory.work[Int(place) * width.count + lane] = value }
 
@@ -106,24 +109,25 @@ final class LaneStepper {
   // MARK: Steps
 
   /// Tries a step in every lane, from `time` by `step` to `reached`, and leaves the error of each in `error`: in units of
-  /// the tolerance, infinity where it came to no number. `horizon` says how long ahead an error matters, and is only read
-  /// where `SolverOptions.horizon` is not 0.
+  /// the tolerance, infinity where it came to no number. `horizon` says how long ahead an error matters, `largestDivisor` by
+  /// how much it is divided at the most; both are only read where `SolverOptions.horizon` is not 0.
   ///
   /// - Parameter lanes: those whose result anyone wants.
-  func attempt(_ lanes: [Int]) {
+  func attempt(_ lanes: LaneSet) {
     // A step that was taken ended with the values that the next one begins with.
-    let isKnown = lanes.allSatisfy { knownTimes[$0] == time[$0] }
+    let isKnown = knownTimes.indices.allSatisfy { !lanes.contains($0) || knownTimes[$0] == time[$0] }
     kernels.attempt(
-      &system, &memory, time.pointer, step.pointer, reached.pointer, horizon.pointer, isKnown, error.pointer)
+      &system, &memory, time.pointer, step.pointer, reached.pointer, horizon.pointer, largestDivisor.pointer, isKnown,
+      error.pointer)
     for lane in knownTimes.indices { knownTimes[lane] = reached[lane] }
   }
 
   /// The end becomes the start in some lanes.
-  func accept(_ lanes: [Int]) {
+  func accept(_ lanes: LaneSet) {
     if lanes.count == width.count {
       (memory.start, memory.end) = (memory.end, memory.start)
     } else {
-      kernels.accept(&system, &memory, lanes.reduce(0) { $0 | 1 << UInt32($1) })
+      kernels.accept(&system, &memory, lanes.bits)
     }
   }
 
@@ -159,8 +163,8 @@ final class LaneStepper {
 
   /// Computes the outputs at θ of the last attempt, each lane at its own θ and time, into the places of the plan; only
   /// some lanes are wanted.
-  func computeOutputs(theta: LaneNumbers, time: LaneNumbers, lanes: [Int]) {
-    for lane in lanes {
+  func computeOutputs(theta: LaneNumbers, time: LaneNumbers, lanes: LaneSet) {
+    for lane in 0..<width.count where lanes.contains(lane) {
       let at = DenseOutput(method).weights(theta[lane])
       rest[lane] = at.start
       for (stage, weight) in at.stages.enumerated() { weights.pointer[stage * width.count + lane] = weight }

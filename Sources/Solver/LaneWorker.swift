@@ -9,6 +9,8 @@ final class LaneWorker {
   private let source: () -> (number: Int, subject: Subject)?
   private let sink: (Int, SubjectResult) -> Void
   private var isSourceEmpty = false
+  /// What ends each lane's person after the step just tried.
+  private var failures: [SolveFailure?]
   /// Where in its step and when each lane writes a row.
   private let rowTheta, rowTime: LaneNumbers
 
@@ -27,6 +29,7 @@ final class LaneWorker {
     rowTheta = LaneNumbers(1, width)
     rowTime = LaneNumbers(1, width)
     seats = (0..<width.count).map { LaneSeat(lane: $0) }
+    failures = Array(repeating: nil, count: width.count)
   }
 
   /// Works until the source is empty and every seat is free.
@@ -107,37 +110,51 @@ final class LaneWorker {
   // MARK: Stepping
 
   private func stepOnce() {
-    let taken = seats.filter(\.isTaken)
-    for seat in taken {
+    for seat in seats where seat.isTaken {
       seat.chooseAttempt()
       stepper.time[seat.lane] = seat.time
       stepper.step[seat.lane] = seat.attempt
       stepper.reached[seat.lane] = seat.reached
-      stepper.horizon[seat.lane] = options.horizon(step: seat.attempt, timeToRow: seat.timeToRow)
+      let outlook = options.outlook(step: seat.attempt, timeToRow: seat.timeToRow)
+      (stepper.horizon[seat.lane], stepper.largestDivisor[seat.lane]) = outlook
     }
-    stepper.attempt(taken.map(\.lane))
-    let errors = seats.map { stepper.error[$0.lane] }
-    let passed = seats.map { $0.isTaken && errors[$0.lane] <= 1 }
-    let kinks = seats.map { passed[$0.lane] ? kink($0) : nil }
-    let accepted = seats.map { passed[$0.lane] && kinks[$0.lane] == nil }
+    stepper.attempt(lanes { $0.isTaken })
     // Whoever comes or goes below uses the stepper's memory, so what stood in the way is asked for now.
-    let failures = seats.map { seat in
-      guard seat.isTaken else { return SolveFailure?.none }
-      if let kink = kinks[seat.lane] {
-        seat.stop(at: kink)
-        return tooManySteps(seat, adding: 0)
-      }
-      return accepted[seat.lane] ? tooManySteps(seat, adding: 1) : reject(seat, errors[seat.lane])
+    let accepted = lanes { seat in
+      guard seat.isTaken else { return false }
+      return judge(seat, stepper.error[seat.lane])
     }
+    let taken = lanes { $0.isTaken }
     writeRows(accepted)
-    stepper.accept(seats.filter { accepted[$0.lane] || !$0.isTaken }.map(\.lane))
-    for seat in taken {
-      if accepted[seat.lane] {
-        accept(seat, errors[seat.lane], failures[seat.lane])
+    stepper.accept(lanes { accepted.contains($0.lane) || !$0.isTaken })
+    for seat in seats where taken.contains(seat.lane) {
+      if accepted.contains(seat.lane) {
+        accept(seat, stepper.error[seat.lane], failures[seat.lane])
       } else if let failure = failures[seat.lane] {
         leave(seat, failure)
       }
     }
+  }
+
+  private func lanes(where isIn: (LaneSeat) -> Bool) -> LaneSet {
+    var set = LaneSet()
+    for seat in seats where isIn(seat) { set.insert(seat.lane) }
+    return set
+  }
+
+  /// Whether the step just tried is taken; what fails with it is left in `failures`.
+  private func judge(_ seat: LaneSeat, _ error: Double) -> Bool {
+    guard error <= 1 else {
+      failures[seat.lane] = reject(seat, error)
+      return false
+    }
+    if let kink = kink(seat) {
+      seat.stop(at: kink)
+      failures[seat.lane] = tooManySteps(seat, adding: 0)
+      return false
+    }
+    failures[seat.lane] = tooManySteps(seat, adding: 1)
+    return true
   }
 
   private func accept(_ seat: LaneSeat, _ error: Double, _ failure: SolveFailure?) {
@@ -205,20 +222,20 @@ final class LaneWorker {
   // MARK: Writing
 
   /// Writes the rows that fall within the step just tried, in the lanes that take it.
-  private func writeRows(_ accepted: [Bool]) {
+  private func writeRows(_ accepted: LaneSet) {
     while true {
-      let due = seats.filter { accepted[$0.lane] && $0.nextRow <= $0.reached }
+      let due = lanes { accepted.contains($0.lane) && $0.nextRow <= $0.reached }
       guard !due.isEmpty else { return }
-      for seat in due {
+      for seat in seats where due.contains(seat.lane) {
         rowTheta[seat.lane] = seat.nextRow >= seat.reached ? 1 : (seat.nextRow - seat.time) / seat.attempt
         rowTime[seat.lane] = seat.nextRow
       }
-      stepper.computeOutputs(theta: rowTheta, time: rowTime, lanes: due.map(\.lane))
-      for seat in due { read(seat) }
+      stepper.computeOutputs(theta: rowTheta, time: rowTime, lanes: due)
+      for seat in seats where due.contains(seat.lane) { read(seat) }
     }
   }
 
   private func read(_ seat: LaneSeat) {
-    seat.write({ stepper.value(plan.outputPlaces[$0], lane: seat.lane) }, count: plan.outputPlaces.count)
+    stepper.withWorkspace(lane: seat.lane) { seat.write(plan.outputPlaces, of: $0, lanes: stepper.width.count) }
   }
 }

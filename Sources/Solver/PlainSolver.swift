@@ -91,8 +91,9 @@ private struct PlainRun {
         throw SolveFailure(kind: .tooManySteps(limit: options.maximumSteps), time: time, state: stepper.worstState)
       }
       let reached = attempt == stop - time ? stop : time + attempt
-      let horizon = options.horizon(step: attempt, timeToRow: max(0, subject.outputTimes[nextOutput] - reached))
-      let error = stepper.attempt(time: time, step: attempt, state: state, horizon: horizon)
+      let outlook = options.outlook(step: attempt, timeToRow: max(0, subject.outputTimes[nextOutput] - reached))
+      let error = stepper.attempt(
+        time: time, step: attempt, state: state, horizon: outlook.horizon, largestDivisor: outlook.largestDivisor)
       let order = stepper.method.order
       guard error <= 1 else {
         statistics.rejected += 1
@@ -109,7 +110,8 @@ private struct PlainRun {
       writeRows(within: attempt, upTo: reached)
       time = reached
       swap(&state, &stepper.next)
-      let factor = trend.factor(error: error, step: attempt, isCut: attempt < step, order: order)
+      let factor = trend.factor(
+        error: error, step: attempt, isFirst: statistics.steps == 1, isCut: attempt < step, order: order)
       // A step cut short to meet the stop says little about the size that is possible.
       step = greater(attempt < step ? step : 0, min(attempt * factor, options.maximumStep))
       if let kind = memorable { stepAfter[kind] = step }

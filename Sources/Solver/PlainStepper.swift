@@ -27,7 +27,7 @@ final class PlainStepper {
   }
 
   /// Tries a step and returns its error in units of the tolerance; infinity if it came to no number.
-  func attempt(time: Double, step: Double, state: [Double], horizon: Double = 0) -> Double {
+  func attempt(time: Double, step: Double, state: [Double], horizon: Double = 0, largestDivisor: Double = 1) -> Double {
     evaluator.rates(time: time, state: state, into: &rates)
     evaluator.derivatives(time: time, state: state, jacobian: &jacobian, timeDerivative: &timeDerivative)
     guard let matrix = factorisation(step: step) else { return .infinity }
@@ -43,14 +43,14 @@ final class PlainStepper {
     }
     let error = stages[method.stages - 1]
     accumulate(1, error, into: &next)
-    return norm(of: error, state, weights: options.horizon > 0 ? weights(horizon) : nil)
+    return norm(of: error, state, weights: options.horizon > 0 ? weights(horizon, largestDivisor) : nil)
   }
 
   /// What each state's share of the error is divided by; see `SolverOptions.horizon`.
-  private func weights(_ horizon: Double) -> [Double] {
+  private func weights(_ horizon: Double, _ largestDivisor: Double) -> [Double] {
     var weights = [Double](repeating: 1, count: system.stateCount)
     for (entry, slope) in zip(system.jacobianEntries, jacobian) where entry.row == entry.column && slope < 0 {
-      weights[entry.row] = min(1 - slope * horizon, options.largestDivisor)
+      weights[entry.row] = min(1 - slope * horizon, largestDivisor)
     }
     return weights
   }

@@ -19,8 +19,9 @@ public struct SolverOptions: Sendable, Equatable {
   /// No step is longer than this.
   public var maximumStep: Double
   /// An error that its state forgets before anyone reads it counts less. With rᵢ = −∂fᵢ/∂yᵢ, how fast state i returns to
-  /// its balance, its error counts by 1/(1 + rᵢ·T), T the time left to the next row but at most this, and 0.3 of the step
-  /// itself at the least, over which a fast state forgets too; never so little that an error of 2 % of the state would pass. What the error does to slower states before it is forgotten is part of their
+  /// its balance, its error counts by 1/(1 + rᵢ·T), T the time left to the next row but at most this; never so little that
+  /// an error of 2 % of the state would pass. In a step in which a row is read T is 0.3 of the step, over which a fast state
+  /// forgets too, and an error of 1e-4 of the state never passes. What the error does to slower states before it is forgotten is part of their
   /// own error and counts in full. 0 counts all errors alike, wherever rows are.
   public var horizon: Double
   /// nil takes Rodas5P at 1e-5 and below, Rodas4 above.
@@ -49,11 +50,12 @@ public struct SolverOptions: Sendable, Equatable {
   /// The method chosen or implied.
   public var chosenMethod: Method { method ?? (relativeTolerance <= 1e-5 ? .rodas5P : .rodas4) }
 
-  /// How long ahead the errors of a step matter, whose end is `timeToRow` before the next row.
-  func horizon(step: Double, timeToRow: Double) -> Double { min(horizon, max(timeToRow, 0.3 * step)) }
-
-  /// By how much a state's error is divided at the most.
-  var largestDivisor: Double { max(1, 0.02 / relativeTolerance) }
+  /// How long ahead the errors of a step matter, and by how much a state's error is divided at the most; `timeToRow` is
+  /// the time from the step's end to the next row, 0 where one is read within the step.
+  func outlook(step: Double, timeToRow: Double) -> (horizon: Double, largestDivisor: Double) {
+    let allowed = timeToRow > 0 ? 0.02 : 1e-4
+    return (min(horizon, max(timeToRow, 0.3 * step)), max(1, allowed / relativeTolerance))
+  }
 
   /// Whether the step from before an event is tried after it. With a horizon the settling of fast states need not be
   /// resolved, so that where no state jumps a long step is likely to pass.

@@ -8,20 +8,23 @@ import Testing
 
 @Suite("SBML for readers that write everything out")
 struct SBMLReaderTests {
-  @Test("a table as a bent line is the table, also before its first and after its last value")
-  func tables() {
-    let values = [0.25, 0.5, 0.75, 0.5, 0.5, 0.25]
+  @Test(
+    "a table as a sum of bends is the table, also before its first and after its last value",
+    arguments: RateLaw.Table.Join.allCases)
+  func tables(join: RateLaw.Table.Join) {
     let table = RateLaw.Table(
-      name: "made up", start: 10, step: 2, abscissaUnit: .year, values: values, unit: .percent,
-      source: .assumption("an example"))
+      name: "made up", start: 10, step: 2, abscissaUnit: .year, values: [0.25, 0.5, 0.75, 0.5, 0.5, 0.25], unit: .percent,
+      join: join, source: .assumption("an example"))
     let bends = SBMLTable.bends(of: table)
-    #expect(bends.count == 5)
-    let year = UnitOfMeasure.year.factor
-    for (years, percent) in [
-      (0, 0.25), (10, 0.25), (11, 0.375), (13, 0.625), (15, 0.625), (17, 0.5), (19.5, 0.3125), (99, 0.25),
-    ] {
-      let line = bends.reduce(values[0] / 100) { $0 + $1.change * max(0, years * year - $1.at) }
-      #expect(abs(line - percent / 100) < 1e-15)
+    #expect(bends.count == (join == .lines ? 5 : 6))
+    #expect(bends.dropFirst().dropLast().allSatisfy { ($0.changes[2] == 0) == (join == .lines) })
+    for years in [0, 10, 11, 13, 15, 17, 19.5, 99] {
+      let x = years * UnitOfMeasure.year.factor
+      let sum = bends.reduce(table.value(at: 0)) { sum, bend in
+        let past = max(0, x - bend.at)
+        return sum + bend.changes[0] * past + bend.changes[1] * past * past / 2 + bend.changes[2] * past * past * past / 6
+      }
+      #expect(abs(sum - table.value(at: x)) < 1e-12, "\(years)")
     }
   }
 

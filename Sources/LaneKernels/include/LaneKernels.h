@@ -114,7 +114,6 @@ struct LaneSystem {
   const double *floors;
   double tolerance;
   bool usesHorizon;
-  double largestDivisor;
 };
 
 /// The memory of one worker.
@@ -132,10 +131,10 @@ struct LaneKernels {
   /// Solves in place for one right side.
   void (*solve)(const struct LaneFactorisation *lu, const double *matrix, double *x);
   /// Tries a step in every lane: from `time` by `step` to `reached`; writes the error of each in units of the tolerance,
-  /// infinity where it came to no number. `horizon` is only read where the system uses it.
+  /// infinity where it came to no number. `horizon` and `largestDivisor` are only read where the system uses a horizon.
   void (*attempt)(
     const struct LaneSystem *system, const struct LaneMemory *memory, const double *time, const double *step,
-    const double *reached, const double *horizon, bool timeIsKnown, double *error);
+    const double *reached, const double *horizon, const double *largestDivisor, bool timeIsKnown, double *error);
   /// The size of the rates at the start in units of the tolerance, at each lane's time.
   void (*rateNorm)(const struct LaneSystem *system, const struct LaneMemory *memory, const double *time, double *norm);
   /// start ← end in the lanes whose bit is set.
