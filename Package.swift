@@ -88,7 +88,7 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "menaquin", "Exchange", "People", "Simulation", "Tabular",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Yams", package: "Yams"),
       ], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]
