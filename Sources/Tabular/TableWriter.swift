@@ -22,6 +22,9 @@ public struct TableWriter: Sendable {
 
   public var text: String { body }
 
+  /// One row with its line end, for a table that is written row by row; nil is an empty cell.
+  public static func line(_ fields: [String?]) -> String { record(fields.map { $0 ?? "" }) + "\n" }
+
   /// Writes the table to `path` whole or not at all; `-` is standard output.
   public func write(to path: String) throws(OutputError) {
     try OutputFile.write(Array(body.utf8), to: path)

@@ -9,7 +9,7 @@ struct MergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
     abstract: "Verifies the shards of a plan and merges them into the trial's results.",
-    usage: "menaquin merge MANIFEST.json [--work DIR] [--out DIR] [--rows sqlite|csv] [--json]",
+    usage: "menaquin merge MANIFEST.json [--work DIR] [--out DIR] [--rows FORMAT] [--json]",
     discussion: """
       The results are those of menaquin trial, byte for byte. Shards that are missing (exit code 75), or cut short, changed, \
       there twice or of another plan (65), are named and nothing is written. Where the shards have fewer people than are \

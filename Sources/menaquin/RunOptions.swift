@@ -1,15 +1,20 @@
 import ArgumentParser
 import Foundation
 
-/// Person-level rows as a file in the folder of results.
-enum RowFormat: String, ExpressibleByArgument, CaseIterable { case sqlite, csv }
+/// Person-level tables in the folder of results: the long format as `rows.sqlite` or `rows.csv`, CDISC's analysis tables, or a
+/// data set with NONMEM's columns.
+enum RowFormat: String, ExpressibleByArgument, CaseIterable { case sqlite, csv, adam, nonmem }
 
 /// How a trial's results are made and where they go; the same for one process and for merged shards.
 struct RunOptions: ParsableArguments {
   @Option(help: "Threads; the result does not depend on it.")
   var threads: Int = max(1, ProcessInfo.processInfo.activeProcessorCount)
 
-  @Option(help: "Also write every person's values, as rows.sqlite or rows.csv in the folder of --out.")
+  @Option(
+    help: """
+      Also write every person's values into the folder of --out: rows.sqlite, rows.csv, CDISC-like adsl.csv, adlb.csv and \
+      adtte.csv (adam), or nonmem.csv.
+      """)
   var rows: RowFormat?
 
   @Option(help: ArgumentHelp("Folder for the report, the charts and the tables.", valueName: "dir"))

@@ -36,12 +36,13 @@ struct TrialWork {
   func personRows(_ options: RunOptions) throws -> PersonRows? {
     guard let format = options.rows, let folder = options.out else { return nil }
     try OutputFolder.make(folder)
-    let writer: any PersonRowWriter
+    let (run, scenario) = (engine.fingerprint, engine.settings.scenario.rawValue)
     switch format {
-    case .sqlite: writer = try SQLiteRows(path: "\(folder)/rows.sqlite")
-    case .csv: writer = CSVRows(path: "\(folder)/rows.csv")
+    case .sqlite: return PersonRows(try SQLiteRows(path: "\(folder)/rows.sqlite"), run: run, scenario: scenario)
+    case .csv: return PersonRows(CSVRows(path: "\(folder)/rows.csv"), run: run, scenario: scenario)
+    case .adam: return .analysis(folder: folder, run: run)
+    case .nonmem: return .dosing(path: "\(folder)/nonmem.csv")
     }
-    return PersonRows(writer, run: engine.fingerprint, scenario: engine.settings.scenario.rawValue)
   }
 
   /// Writes the report and the tables, prints the result, and ends with 75 where the run was stopped.

@@ -1,7 +1,3 @@
-import Foundation
-import Simulation
-import Tabular
-
 /// Person-level rows in the long format, written as people are merged. A run that goes on after an interruption first takes
 /// off what was written beyond its checkpoint.
 public protocol PersonRowWriter: AnyObject {
@@ -29,58 +25,33 @@ public struct PersonRow: Sendable {
   public var scenario: String
 }
 
-/// Turns people into rows: readings in their own arm, and the true values under every arm as `truth: …`.
+/// What takes each person as they are merged, in the order of people.
+protocol PersonSink: AnyObject {
+  /// Keeps what was written of people up to this number and takes off the rest.
+  func begin(afterPerson person: Int) throws
+  func add(_ person: Enrolled, arm: Int, _ design: TrialDesign, seed: UInt64) throws
+  /// Makes what was added last.
+  func flush() throws
+  func finish() throws
+}
+
+/// A table of people that a run fills, in one of its forms.
 public final class PersonRows: @unchecked Sendable {
-  // Safe: used only under the merger's lock.
-  private let writer: any PersonRowWriter
-  private let run: String
-  private let scenario: String
+  // Safe: used only where chunks are merged, one after the other.
+  let sink: any PersonSink
 
-  public init(_ writer: any PersonRowWriter, run: String, scenario: String) {
-    self.writer = writer
-    self.run = run
-    self.scenario = scenario
+  private init(_ sink: any PersonSink) { self.sink = sink }
+
+  /// One row per value, in the long format.
+  public convenience init(_ writer: any PersonRowWriter, run: String, scenario: String) {
+    self.init(LongRows(writer, run: run, scenario: scenario))
   }
 
-  func begin(afterPerson person: Int) throws { try writer.begin(afterPerson: person) }
-  func flush() throws { try writer.flush() }
-  func finish() throws { try writer.finish() }
-
-  func add(_ person: Enrolled, arm: Int, _ design: TrialDesign, seed: UInt64) throws {
-    let outcome = person.outcomes[arm]
-    let last = min(person.lostDay, outcome.deathDay)
-    for (index, endpoint) in design.measured.enumerated() {
-      guard let quantity = endpoint.quantity else { continue }
-      let readings = SummaryMaker.readings(
-        outcome.values[index], endpoint, design.noises[index], seed: seed, person: person.entrant.number)
-      for (visit, day) in design.trial.visits.enumerated() {
-        if day <= last { try add(person, arm, day, endpoint.name, readings[visit + 1], quantity.unit, design) }
-        for (other, outcome) in person.outcomes.enumerated() {
-          try add(
-            person, other, day, "truth: \(endpoint.name)", outcome.values[index][visit + 1], quantity.unit, design)
-        }
-      }
-    }
-    for (index, endpoint) in design.events.enumerated() where outcome.eventDays[index] <= min(last, design.end) {
-      try add(person, arm, outcome.eventDays[index], endpoint.name, 1, "event", design)
-    }
-    if outcome.deathDay <= min(person.lostDay, design.end) {
-      try add(person, arm, outcome.deathDay, "died", 1, "event", design)
-    }
-    if person.lostDay < min(outcome.deathDay, design.end) {
-      try add(person, arm, person.lostDay, "lost", 1, "event", design)
-    }
+  /// `adsl.csv`, `adlb.csv`, `adtte.csv`: a trial's tables as its statisticians expect them, and `columns.csv` about them.
+  public static func analysis(folder: String, run: String) -> PersonRows {
+    PersonRows(AnalysisTables(folder: folder, run: run))
   }
 
-  private func add(
-    _ person: Enrolled, _ arm: Int, _ day: Double, _ name: String, _ value: Double, _ unit: String,
-    _ design: TrialDesign
-  ) throws {
-    try writer.add(
-      PersonRow(
-        run: run, arm: design.schedules[arm].name, person: person.entrant.number,
-        ageYears: person.entrant.version(ofArm: arm).age + day / TrialTime.year, timeDays: day, name: name,
-        value: value, unit: unit,
-        scenario: scenario))
-  }
+  /// Everyone's doses and readings with NONMEM's columns.
+  public static func dosing(path: String) -> PersonRows { PersonRows(DosingRows(path: path)) }
 }

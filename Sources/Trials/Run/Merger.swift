@@ -33,7 +33,7 @@ final class Merger {
     try stopIfNobodyQualifies()
     progress(Double(state.summary.people) / Double(engine.wanted))
     if let checkpoint, Date().timeIntervalSince(lastSaved) > 2 {
-      try rows?.flush()
+      try rows?.sink.flush()
       try checkpoint.write(state)
       lastSaved = Date()
     }
@@ -49,7 +49,7 @@ final class Merger {
       enrolled[arm] += 1
       maker.add(person, arm: arm)
       if engine.settings.replicates > 0 { state.pool.add(person) }
-      try rows?.add(person, arm: arm, engine.design, seed: engine.settings.seed)
+      try rows?.sink.add(person, arm: arm, engine.design, seed: engine.settings.seed)
     }
     state.summary.merge(maker.summary)
     state.lastPerson = result.people.last?.entrant.number ?? state.lastPerson

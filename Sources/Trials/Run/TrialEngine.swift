@@ -71,12 +71,12 @@ public struct TrialEngine: Sendable {
     let checkpoint = settings.folder.map { Checkpoint(folder: $0, fingerprint: fingerprint) }
     let state =
       checkpoint?.read() ?? Checkpoint.State(summary: TrialSummary(design), nextChunk: 0, pool: ReplicatePool())
-    try rows?.begin(afterPerson: state.lastPerson)
+    try rows?.sink.begin(afterPerson: state.lastPerson)
     let merger = Merger(self, state, checkpoint: checkpoint, rows: rows, progress: progress)
     let chunks = state.nextChunk..<(merger.isDone ? state.nextChunk : .max)
     try InOrder(chunks, threads: settings.threads, take: merger.take).run(isCancelled: isCancelled, make: source)
     try checkpoint?.write(merger.state)
-    try rows?.finish()
+    try rows?.sink.finish()
     return TrialRun(self, merger.state.summary, merger.state.pool, isComplete: merger.isDone)
   }
 
