@@ -52,7 +52,10 @@ async def slide(server, id, until, pause, answers, rng):
     await asyncio.sleep(rng.random() * pause)
     while time.monotonic() < until:
         dose = rng.randrange(1, 24) * 15
-        plan = {"name": "slid", "form": "MK-7", "dose_ug": dose, "times_per_week": 7, "adherence": 0.9}
+        plan = {
+            "name": "slid", "form": "MK-7", "dose_ug": dose, "times_per_week": 7, "adherence": 0.9, "start_age": 58, "calcium_mg": 0,
+            "vitamin_d_ug": 0, "food": "", "food_amount": "", "food_times_per_week": 0,
+        }
         began = time.monotonic()
         try:
             status = await post(server.port, f"/api/people/{id}/compare", {"plans": [plan], "fine": False})
