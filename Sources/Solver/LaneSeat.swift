@@ -90,8 +90,7 @@ final class LaneSeat {
     statistics.steps += 1
     time = reached
     if curveKink <= time { curveKink = .infinity }
-    let factor = trend.factor(
-      error: error, step: attempt, isFirst: statistics.steps == 1, isCut: attempt < step, order: order)
+    let factor = trend.factor(error: error, step: attempt, isCut: attempt < step, order: order)
     // A step cut short to meet the stop says little about the size that is possible.
     let wanted = min(attempt * factor, maximumStep)
     step = attempt < step ? max(step, wanted) : wanted

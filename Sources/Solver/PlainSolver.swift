@@ -110,8 +110,7 @@ private struct PlainRun {
       writeRows(within: attempt, upTo: reached)
       time = reached
       swap(&state, &stepper.next)
-      let factor = trend.factor(
-        error: error, step: attempt, isFirst: statistics.steps == 1, isCut: attempt < step, order: order)
+      let factor = trend.factor(error: error, step: attempt, isCut: attempt < step, order: order)
       // A step cut short to meet the stop says little about the size that is possible.
       step = greater(attempt < step ? step : 0, min(attempt * factor, options.maximumStep))
       if let kind = memorable { stepAfter[kind] = step }

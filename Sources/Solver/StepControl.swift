@@ -2,22 +2,20 @@
 ///
 ///     factor = 0.9·error^(−1/order), within 0.2…6; after a rejection the step does not grow
 ///
-/// After the first step of all, which is a guess on the safe side, it may grow a hundredfold; more would be decided by
-/// rounding. The error is the mean of fourth powers over the states, to the power 1/4, of error/(tolerance·max(|y₀|, |y₁|,
+/// The error is the mean of fourth powers over the states, to the power 1/4, of error/(tolerance·max(|y₀|, |y₁|,
 /// floor·scale)). Between the root mean square, in which one state of many may be far off, and the largest, which one
 /// state's noise decides.
 enum StepControl {
   static let safety = 0.9
   static let smallestFactor = 0.2
   static let largestFactor = 6.0
-  static let largestFirstFactor = 100.0
 
   /// The factor for the next step; an error that is not a number gives the smallest.
   @inline(__always)
-  static func factor(error: Double, order: Int, largest: Double = largestFactor) -> Double {
+  static func factor(error: Double, order: Int) -> Double {
     guard error < .infinity else { return smallestFactor }
     let wanted = safety * exponential(-naturalLogarithm(error) / Double(order))
-    return lesser(largest, greater(smallestFactor, wanted))
+    return lesser(largestFactor, greater(smallestFactor, wanted))
   }
 
   /// The first step: a hundredth of what the fastest state needs to change by its own size.
@@ -52,9 +50,8 @@ struct StepTrend {
   private var last: (step: Double, error: Double)?
 
   /// The factor for the step after one that was taken.
-  mutating func factor(error: Double, step: Double, isFirst: Bool, isCut: Bool, order: Int) -> Double {
-    let largest = isFirst ? StepControl.largestFirstFactor : StepControl.largestFactor
-    let factor = StepControl.factor(error: error, order: order, largest: largest)
+  mutating func factor(error: Double, step: Double, isCut: Bool, order: Int) -> Double {
+    let factor = StepControl.factor(error: error, order: order)
     guard !isCut else {
       last = nil
       return factor

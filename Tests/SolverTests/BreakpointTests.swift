@@ -74,8 +74,8 @@ struct BreakpointTests {
     var g = RateGraph()
     let square = g.multiply(g.parameter(0), g.multiply(g.time, g.time))
     let rate = g.maximum(square, g.constant(4))
-    let system = RateSystem(
-      graph: g, rates: [rate], scales: [1], parameterCount: 1, inputCount: 0, outputs: [g.state(0)])
+    let y = g.state(0)
+    let system = RateSystem(graph: g, rates: [rate], scales: [1], parameterCount: 1, inputCount: 0, outputs: [y])
     let kink = 2 / p.squareRoot()
     return (system, 4 * kink + p * (1000 - kink * kink * kink) / 3)
   }
