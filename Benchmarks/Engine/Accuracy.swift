@@ -32,7 +32,10 @@ struct Tolerance: Codable {
 
   /// The tolerance of the run that the others are judged by.
   static let truth = 1e-10
-  static let ladder = [1e-3, 3e-4, 2e-4, 1.5e-4, 1e-4, 7e-5, 5e-5, 3e-5, 2e-5, 1.2e-5, 1e-5, 8.5e-6, 7e-6, 5e-6, 3e-6, 2e-6, 1e-6, 3e-7, 1e-7, 3e-8]
+  static let ladder = [
+    1e-3, 3e-4, 2e-4, 1.5e-4, 1e-4, 7e-5, 5e-5, 3e-5, 2e-5, 1.2e-5, 1e-5, 8.5e-6, 7e-6, 5e-6, 3e-6, 2e-6, 1e-6, 3e-7, 1e-7,
+    3e-8,
+  ]
 
   /// - Parameters:
   ///   - subjects: people to judge by.

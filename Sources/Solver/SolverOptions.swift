@@ -21,8 +21,8 @@ public struct SolverOptions: Sendable, Equatable {
   /// An error that its state forgets before anyone reads it counts less. With rᵢ = −∂fᵢ/∂yᵢ, how fast state i returns to
   /// its balance, its error counts by 1/(1 + rᵢ·T), T the time left to the next row but at most this; never so little that
   /// an error of 2 % of the state would pass. In a step in which a row is read T is 0.3 of the step, over which a fast state
-  /// forgets too, and an error of 1e-4 of the state never passes. What the error does to slower states before it is forgotten is part of their
-  /// own error and counts in full. 0 counts all errors alike, wherever rows are.
+  /// forgets too, and an error of 1e-4 of the state never passes. What the error does to slower states before it is
+  /// forgotten is part of their own error and counts in full. 0 counts all errors alike, wherever rows are.
   public var horizon: Double
   /// nil takes Rodas5P at 1e-5 and below, Rodas4 above.
   public var method: Method?

@@ -67,7 +67,8 @@ final class TimeCurveReader {
     return first < end ? first : nil
   }
 
-  /// By the rule of false position, of which the end that stays counts half (Illinois); where the sign is the later one.
+  /// By the rule of false position, in which an end that stays twice counts half (Illinois); where the sign is the later
+  /// one.
   private func moment(
     _ node: Int, _ later: Bool, from start: Double, to end: Double, _ person: (Int) -> Double
   ) -> Double {
@@ -79,18 +80,21 @@ final class TimeCurveReader {
     var (atLow, atHigh) = (value(low), value(high))
     guard (atHigh < 0) == later, (atLow < 0) != later else { return end }
     let width = 1e-8 * max(1, end.magnitude)
+    var movedHigh: Bool?
     for _ in 0..<60 where high - low > width {
       let guess = low - atLow * (high - low) / (atHigh - atLow)
       // Never right beside an end, so that both ends close in.
       let middle = min(max(guess, low + 0.25 * width), high - 0.25 * width)
       let atMiddle = value(middle)
-      if (atMiddle < 0) == later {
+      let movesHigh = (atMiddle < 0) == later
+      if movesHigh {
         (high, atHigh) = (middle, atMiddle)
-        atLow *= 0.5
+        if movedHigh == true { atLow *= 0.5 }
       } else {
         (low, atLow) = (middle, atMiddle)
-        atHigh *= 0.5
+        if movedHigh == false { atHigh *= 0.5 }
       }
+      movedHigh = movesHigh
     }
     return high
   }

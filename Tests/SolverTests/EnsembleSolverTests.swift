@@ -35,19 +35,26 @@ struct EnsembleSolverTests {
     }
   }
 
-  @Test("agrees with the plain solver within the tolerance", arguments: SolverOptions.Method.allCases)
-  func agreesWithPlain(method: SolverOptions.Method) {
+  @Test(
+    "agrees with the plain solver: to rounding where no step turns on it, within the tolerance always",
+    arguments: SolverOptions.Method.allCases)
+  func agreesWithPlain(method: SolverOptions.Method) throws {
     let options = SolverOptions(relativeTolerance: 1e-7, method: method)
     let plain = PlainSolver(system, options: options)
     let results = EnsembleSolver(system, options: options).solve(subjects, threads: 2)
+    var apart: [Double] = []
     for (subject, result) in zip(subjects, results) {
       let reference = plain.solve(subject)
       #expect(result.failure == nil && reference.failure == nil)
       #expect(result.rows.count == subject.outputTimes.count * system.outputCount)
       #expect(result.rows.count == reference.rows.count)
-      for (a, b) in zip(result.rows, reference.rows) { #expect(abs(a - b) <= 2e-8 * max(1, abs(b))) }
+      let largest = zip(result.rows, reference.rows).map { abs($0 - $1) / max(1, abs($1)) }.max()
+      apart.append(try #require(largest))
       #expect(result.statistics.events == reference.statistics.events)
     }
+    // An error that is 1 but for rounding is taken by one solver and not by the other.
+    #expect(apart.allSatisfy { $0 <= options.relativeTolerance })
+    #expect(apart.filter { $0 > 1e-9 }.count * 10 <= apart.count)
   }
 
   @Test("solves the stiff problems as the plain solver does", arguments: Problem.all)

@@ -56,7 +56,7 @@ struct HorizonTests {
     #expect(abs(result.finalState[0] - (3 - 2 * exponential(-24 * 0.05))) < 1e-4)
   }
 
-  @Test("counts all errors alike where a row is read: each row is as exact as without a horizon")
+  @Test("leaves no state further than 1e-4 of itself from the truth where a row is read")
   func rowsOnTheWay() {
     var graph = RateGraph()
     let (f, u) = (graph.state(0), graph.input(0))
