@@ -20,7 +20,7 @@ public struct SolverOptions: Sendable, Equatable {
   public var maximumStep: Double
   /// An error that its state forgets before anyone reads it counts less. With rᵢ = −∂fᵢ/∂yᵢ, how fast state i returns to
   /// its balance, its error counts by 1/(1 + rᵢ·T), T the time left to the next row but at most this; never so little that
-  /// an error of 2 % of the state would pass. In a step in which a row is read T is 0.3 of the step, over which a fast state
+  /// an error of 6 % of the state would pass. In a step in which a row is read T is 0.3 of the step, over which a fast state
   /// forgets too, and an error of 1e-4 of the state never passes. What the error does to slower states before it is
   /// forgotten is part of their own error and counts in full. 0 counts all errors alike, wherever rows are.
   public var horizon: Double
@@ -53,7 +53,7 @@ public struct SolverOptions: Sendable, Equatable {
   /// How long ahead the errors of a step matter, and by how much a state's error is divided at the most; `timeToRow` is
   /// the time from the step's end to the next row, 0 where one is read within the step.
   func outlook(step: Double, timeToRow: Double) -> (horizon: Double, largestDivisor: Double) {
-    let allowed = timeToRow > 0 ? 0.02 : 1e-4
+    let allowed = timeToRow > 0 ? 0.06 : 1e-4
     return (min(horizon, max(timeToRow, 0.3 * step)), max(1, allowed / relativeTolerance))
   }
 
