@@ -55,11 +55,13 @@ let package = Package(
     .target(name: "Calibration", dependencies: ["People", "Foods", "Evidence", "Simulation", "Qualification", "Tabular"]),
     .target(name: "Reporting", dependencies: ["ModelLanguage", "People", "Calibration", "Evidence", "Tabular", "Trials", "Qualification"], resources: [.copy("Resources")]),
     .target(name: "Exchange", dependencies: ["ModelLanguage", "Physiology", "Simulation", "Solver"]),
+    // Models of others, read from SBML: they see the solver, and nothing of the physiology.
+    .target(name: "Interchange", dependencies: ["Solver"]),
     .executableTarget(
       name: "menaquin",
       dependencies: [
         "ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People", "Calibration", "Reporting",
-        "Exchange", "Tabular", "Trials", "Qualification",
+        "Exchange", "Interchange", "Tabular", "Trials", "Qualification",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -84,6 +86,7 @@ let package = Package(
     .testTarget(name: "QualificationTests", dependencies: ["Qualification"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "ModelLanguage"]),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], exclude: ["Python"]),
+    .testTarget(name: "InterchangeTests", dependencies: ["Interchange"]),
     .testTarget(
       name: "CommandTests",
       dependencies: [

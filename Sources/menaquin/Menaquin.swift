@@ -16,7 +16,7 @@ struct Menaquin: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       Simulate.self, TrialCommand.self, PlanCommand.self, ShardCommand.self, MergeCommand.self, QualifyCommand.self, CalibrateCommand.self, IntakeCommand.self, FoodsCommand.self, Explain.self,
-      Follow.self, Export.self, ServeCommand.self, Docs.self,
+      Follow.self, Export.self, SBMLCommand.self, ServeCommand.self, Docs.self,
     ])
 
   /// Runs the command that the arguments name; whatever goes wrong becomes one message and one exit code.

@@ -18,13 +18,14 @@ import Testing
     ],
     "Reporting": ["ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People", "Calibration", "Tabular", "Trials", "Qualification"],
     "Exchange": ["ModelLanguage", "Physiology", "Simulation", "Solver"],
+    "Interchange": ["Solver"],
     "Trials": [
       "ModelLanguage", "Physiology", "Simulation", "Solver", "Foods", "Evidence", "People", "Population", "Tabular",
     ],
     "Qualification": ["ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People", "Trials", "Tabular"],
     "menaquin": [
       "ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People", "Calibration", "Reporting", "Exchange",
-      "Tabular", "Trials", "Qualification",
+      "Interchange", "Tabular", "Trials", "Qualification",
     ],
   ]
 

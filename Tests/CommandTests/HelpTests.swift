@@ -2,7 +2,7 @@ import Testing
 
 @Suite("Help")
 struct HelpTests {
-  @Test("Each command's help is what it was", arguments: ["simulate", "trial", "plan", "shard", "merge", "calibrate", "intake", "foods", "explain", "follow", "export"])
+  @Test("Each command's help is what it was", arguments: ["simulate", "trial", "plan", "shard", "merge", "calibrate", "intake", "foods", "explain", "follow", "export", "sbml"])
   func command(name: String) throws {
     let asked = try Command.run(name, "--help")
     #expect(asked.status == 0 && asked.errors.isEmpty)
@@ -31,6 +31,6 @@ struct HelpTests {
   func mistyped(words: [String], said: String) throws {
     let answer = try Command.run(words[0], words.count > 1 ? words[1] : "--json")
     #expect(answer.status == 2 && answer.output.isEmpty)
-    #expect(answer.errors == "error: \(said) (commands: simulate, trial, plan, shard, merge, qualify, calibrate, intake, foods, explain, follow, export, serve)\n")
+    #expect(answer.errors == "error: \(said) (commands: simulate, trial, plan, shard, merge, qualify, calibrate, intake, foods, explain, follow, export, sbml, serve)\n")
   }
 }
