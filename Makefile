@@ -33,7 +33,7 @@ test-app: setup
 
 # The whole model in libRoadRunner and libSBML: some minutes, a gigabyte.
 verify: setup
-	@MENAQUIN_SLOW=1 MENAQUIN_PYTHON="$$(scripts/python.sh)" $(SWIFT) test $(TESTING) --filter SBMLVerificationTests
+	@MENAQUIN_SLOW=1 MENAQUIN_PYTHON="$$(scripts/python.sh)" $(SWIFT) test $(TESTING) --filter 'SBMLVerificationTests|ArchiveTests'
 
 bench: setup
 	@Benchmarks/run.sh

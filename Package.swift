@@ -52,7 +52,7 @@ let package = Package(
         "ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People", "Trials", "Tabular",
         .product(name: "Yams", package: "Yams"),
       ]),
-    .target(name: "Calibration", dependencies: ["People", "Foods", "Evidence", "Simulation", "Qualification", "Tabular"]),
+    .target(name: "Calibration", dependencies: ["Exchange", "People", "Foods", "Evidence", "Simulation", "Qualification", "Tabular"]),
     .target(name: "Reporting", dependencies: ["ModelLanguage", "People", "Calibration", "Evidence", "Tabular", "Trials", "Qualification"], resources: [.copy("Resources")]),
     .target(name: "Exchange", dependencies: ["ModelLanguage", "Physiology", "Simulation", "Solver"]),
     // Models of others, read from SBML: they see the solver, and nothing of the physiology.

@@ -7,12 +7,12 @@ import Simulation
 /// One person's fit: the unknowns, the lives that try them, the readings that judge them.
 struct PersonalProblem {
   private let individual: Individual
-  private let readings: [PersonalReading]
-  private let scores: [PersonalScore]
+  let readings: [PersonalReading]
+  let scores: [PersonalScore]
   private let laboratories: [String]
   /// Age at which a kidney disease began; its loss of nephrons is then the last unknown.
-  private let kidneyDiseaseFrom: Double?
-  private let life: ([String: Double]) -> Life
+  let kidneyDiseaseFrom: Double?
+  let life: ([String: Double]) -> Life
   private let compiled: CompiledModel
   private let ages: [Double]
   private let tolerance: Double

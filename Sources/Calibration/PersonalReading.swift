@@ -10,7 +10,7 @@ struct PersonalReading: Sendable {
   let keys: [String]
 
   /// Added to a score before its logarithm: far below what any scanner sees, above the solver's error.
-  private static let trace = 0.1
+  static let trace = 0.1
 
   /// How far the model's value lies from the measured one, standard normal at the truth.
   /// - Parameter laboratory: score of the laboratory's scale.

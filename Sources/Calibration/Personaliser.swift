@@ -1,4 +1,5 @@
 import Evidence
+import Exchange
 import ModelLanguage
 import People
 import Physiology
@@ -8,22 +9,43 @@ import Simulation
 public enum Personaliser {
   public static let fit: PersonRun.Personaliser = { course, today in
     let life = course.plannedLife()
-    let observations = course.person.measurements.map { measurement in
+    let found = try Personalisation(ReferenceModel.model).fit(
+      life.individual(), to: observations(course, today), kidneyDiseaseFrom: kidneyDisease(course, today),
+      life: lives(life))
+    return PersonRun.Fit(
+      parameters: found.parameters, inputs: found.inputs.reduce(into: [:]) { $0[$1.key] = ($1.value, found.inputsFrom[$1.key] ?? 0) },
+      known: found.known, filledIn: found.perMeasurement.map(filled), notes: found.notes)
+  }
+
+  /// The same fit in the words of PEtab; nil where the gate is shut.
+  /// - Parameter run: of the person without a fit, whose numbers are the middle of the priors.
+  /// - Throws: `ModelFault` when the person's life cannot be made.
+  public static func problem(of run: PersonRun) throws(ModelFault) -> PEtabProblem? {
+    guard run.verdict.allowsResults else { return nil }
+    let life = run.course.plannedLife()
+    let observations = observations(run.course, run.today)
+    let problem = try PersonalProblem(
+      ReferenceModel.model, life.individual(), observations.filter(\.isUsable), kidneyDiseaseFrom: kidneyDisease(run.course, run.today),
+      life: lives(life), tolerance: 1e-6, threads: 1)
+    return problem.statement(of: observations)
+  }
+
+  private static func observations(_ course: LifeCourse, _ today: CalendarDay) -> [Personalisation.Observation] {
+    course.person.measurements.map { measurement in
       Personalisation.Observation(
         what: measurement.what, value: measurement.value, age: course.age + today.years(to: measurement.on.first),
         label: "\(measurement.what.name) (\(measurement.on))")
     }
-    let found = try Personalisation(ReferenceModel.model).fit(
-      life.individual(), to: observations, kidneyDiseaseFrom: kidneyDisease(course, today)
-    ) { parameters in
+  }
+
+  /// The person's life with some parameters tried.
+  private static func lives(_ life: PlannedLife) -> ([String: Double]) -> Life {
+    { parameters in
       let values = life.parameters.merging(parameters) { $1 }
       let exposure = life.exposure(values, 0)
       return Life(
         Individual(sex: life.sex, parameters: values, inputs: exposure.inputs), changes: exposure.changes[0])
     }
-    return PersonRun.Fit(
-      parameters: found.parameters, inputs: found.inputs.reduce(into: [:]) { $0[$1.key] = ($1.value, found.inputsFrom[$1.key] ?? 0) },
-      known: found.known, filledIn: found.perMeasurement.map(filled), notes: found.notes)
   }
 
   /// Age at which a kidney disease began; nil without one.

@@ -6,11 +6,14 @@ public enum ExportFault: Error, Sendable, CustomStringConvertible {
   case unknownKey(String, allowed: String)
   case units(place: String, fault: String)
   case notAConstant(place: String)
+  case noTimes(until: Double)
 
   public var description: String {
     switch self {
     case .unknownKey(let key, let allowed): "'\(key)' is not \(allowed) of this model"
     case .units(let place, let fault): "\(place): \(fault); the exchange formats need units that agree"
+    case .noTimes(let until):
+      "no yearly times up to the age of \(shortNumber(until)) are free of changes; an archive needs two years at the least"
     case .notAConstant(let place):
       "\(place): the normal distribution function of something that changes in time cannot be exported; it is for parameters only"
     }

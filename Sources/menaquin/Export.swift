@@ -3,13 +3,16 @@ import Exchange
 import ModelLanguage
 import Physiology
 import Simulation
+import Tabular
 
 /// The model itself, for other programs.
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "The model itself for other programs: SBML to run it, tables to read it.",
+    abstract: "The model itself for other programs: SBML to run it, OMEX with a run of it, tables to read it.",
     usage: """
       menaquin export --format sbml [--sex female|male] [--scenario described|trials|none] [--out FILE|-]
+      menaquin export --format omex [--person PERSON.yaml [--plan PLAN.yaml]] [--until AGE] [--scenario …] --out FILE
+      menaquin export --format petab --person PERSON.yaml --out DIR
       menaquin export --format csv --out DIR
       menaquin export --format csv --table parameters [--out FILE|-]
       """,
@@ -18,13 +21,18 @@ struct Export: ParsableCommand {
       it. The tables are \(CSVExport.allCases.map(\.rawValue).joined(separator: ", ")). \
       With --json, standard output holds what was written where, or the tables or the SBML document as JSON.
 
+      An OMEX archive holds a run: the model in SBML, the simulation in SED-ML, the curves as CSV, a person's report; \
+      libRoadRunner and COPASI find the same curves. PEtab holds the fit to a person's measurements, so that others can make \
+      it again; what it has no words for is named in left-out.tsv.
+
         menaquin export --format sbml > menaquin.xml
+        menaquin export --format omex --person anna.yaml --out anna.omex
         menaquin export --format csv --out tables
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case sbml, csv }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case sbml, omex, petab, csv }
 
-  @Option(help: "What to write: sbml or csv.")
+  @Option(help: "What to write: sbml, omex, petab or csv.")
   var format: Format
 
   @Option(help: "Whose numbers SBML holds: female or male.")
@@ -38,14 +46,23 @@ struct Export: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Where to: a file (sbml, one table), a folder (all tables), or - for standard output.", valueName: "path"))
+      "Where to: a file (sbml, omex, one table), a folder (petab, all tables), or - for standard output.", valueName: "path"))
   var out = "-"
 
+  @OptionGroup var exported: ExportedRun
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
     if out.isEmpty { throw ValidationError("--out is the name of a file or folder, or - for standard output") }
     if table != nil, format != .csv { throw ValidationError("--table goes with --format csv") }
+    if ![.omex, .petab].contains(format), exported.person != nil {
+      throw ValidationError("--person goes with --format omex or petab")
+    }
+    if format == .petab, exported.person == nil { throw ValidationError("--format petab needs --person, whose fit it is") }
+    if format == .petab, exported.plan != nil { throw ValidationError("--plan goes with --format omex") }
+    if [.omex, .petab].contains(format), out == "-" {
+      throw ValidationError("this is more than one text: give --out \(format == .omex ? "FILE" : "DIR")")
+    }
     if format == .csv, table == nil, out == "-", !common.json {
       throw ValidationError("all tables do not fit into one output: give --out DIR, or one --table NAME")
     }
@@ -57,6 +74,14 @@ struct Export: ParsableCommand {
       let life = Life(Individual(sex: sex, scenario: scenario))
       let text = try SBMLExport.document(of: ReferenceModel.model, for: life).text
       try write(text, json: ["document": .string(text)])
+    case (.omex, _):
+      let archive = try exported.archive(sex: sex, scenario: scenario, quiet: common.quiet)
+      try OutputFile.write(archive.bytes, to: out)
+      try tell([out])
+    case (.petab, _):
+      let files = try exported.fit(exported.person ?? "")
+      try Output.write(files, toFolder: out)
+      try tell(files.map { "\(out)/\($0.name)" })
     case (.csv, let table?):
       try write(table.text(of: ReferenceModel.model), json: [table.rawValue: Self.json(table)])
     case (.csv, nil):
@@ -85,7 +110,7 @@ struct Export: ParsableCommand {
   }
 
   private var described: [String: JSONValue] {
-    guard format == .sbml else { return ["format": .string(format.rawValue)] }
+    guard [.sbml, .omex].contains(format) else { return ["format": .string(format.rawValue)] }
     return ["format": .string(format.rawValue), "sex": .string(sex.rawValue), "scenario": .string(scenario.rawValue)]
   }
 

@@ -14,7 +14,7 @@ import Testing
     "People": ["ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "Tabular"],
     "Population": ["ModelLanguage", "Physiology", "Simulation", "Evidence"],
     "Calibration": [
-      "ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People", "Qualification", "Tabular",
+      "ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People", "Qualification", "Tabular", "Exchange",
     ],
     "Reporting": ["ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People", "Calibration", "Tabular", "Trials", "Qualification"],
     "Exchange": ["ModelLanguage", "Physiology", "Simulation", "Solver"],

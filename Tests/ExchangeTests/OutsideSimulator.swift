@@ -20,6 +20,12 @@ enum OutsideSimulator {
     return answer?.status == 0
   }()
 
+  /// Whether python3 has what a script needs.
+  static func isAvailable(for name: String) -> Bool {
+    let packages = ["check_omex": "libcombine, libsedml, libsbml, roadrunner, basico", "check_petab": "petab.v1"][name]
+    return (try? python(["-c", "import \(packages ?? name)"]))?.status == 0
+  }
+
   /// libRoadRunner and libSBML's check of units take a minute each for the whole model: only `make verify` asks for them.
   static let runsWholeModel = ProcessInfo.processInfo.environment["MENAQUIN_SLOW"] == "1"
 
@@ -71,15 +77,18 @@ enum OutsideSimulator {
     return try JSONDecoder().decode(Reading.self, from: Data(line.utf8))
   }
 
-  private static let script =
-    URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Python/run_sbml.py").path
+  private static let script = script("run_sbml")
+
+  static func script(_ name: String) -> String {
+    URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Python/\(name).py").path
+  }
 
   private struct Report: Decodable {
     var errors: [String]
     var warnings: [String: Int]
   }
 
-  private static func python(_ arguments: [String]) throws -> (status: Int32, text: String) {
+  static func python(_ arguments: [String]) throws -> (status: Int32, text: String) {
     let process = Foundation.Process()
     let chosen = ProcessInfo.processInfo.environment["MENAQUIN_PYTHON"] ?? ""
     process.executableURL = URL(filePath: "/usr/bin/env")

@@ -6,6 +6,10 @@ public struct SBMLDocument: Sendable {
   public let text: String
   /// The SBML id of each pool, in the order of the model's pools.
   public let poolIDs: [String]
+  /// The SBML id of each quantity, by its key.
+  public let quantityIDs: [String: String]
+  /// The SBML id of each parameter, by its key.
+  public let parameterIDs: [String: String]
 }
 
 /// A model and one person's numbers as SBML Level 3 Version 2 Core.
@@ -31,7 +35,11 @@ public struct SBMLExport {
   ) throws(ExportFault) -> SBMLDocument {
     var export = SBMLExport(model: model, life: life)
     let text = try export.document(fingerprint: fingerprint).document
-    return SBMLDocument(text: text, poolIDs: model.pools.map { export.math.names.id(.pool, $0.key) })
+    let quantities = model.quantities.map { ($0.key, export.math.names.id(.quantity, $0.key)) }
+    let parameters = model.parameters.map { ($0.key, export.math.names.id(.parameter, $0.key)) }
+    return SBMLDocument(
+      text: text, poolIDs: model.pools.map { export.math.names.id(.pool, $0.key) },
+      quantityIDs: Dictionary(quantities) { $1 }, parameterIDs: Dictionary(parameters) { $1 })
   }
 
   private init(model: Model, life: Life) {

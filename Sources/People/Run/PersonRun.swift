@@ -102,3 +102,14 @@ public struct PersonRun: Sendable {
     self.notes = notes
   }
 }
+
+extension PersonRun {
+  /// The person's own life under a plan, as the engine runs it: for files that other tools run.
+  /// - Parameter plan: 0 is living as now.
+  /// - Returns: nil where the gate is shut.
+  public func life(plan: Int, scenario: EvidenceScenario) -> Life? {
+    guard verdict.allowsResults, course.planNames.indices.contains(plan) else { return nil }
+    let life = course.plannedLife()
+    return Life(life.individual(scenario: scenario), changes: life.exposure(life.parameters, 0).changes[plan])
+  }
+}
