@@ -87,8 +87,9 @@ def copasi_rows(model, asked):
 
     data = basico.load_model(model)
     basico.set_task_settings(
-        "Time-Course", {"method": {"Relative Tolerance": 1e-9, "Absolute Tolerance": 1e-12, "Max Internal Steps": 10_000_000}},
-        model=data)
+        "Time-Course", model=data, settings={"method": {
+            "Relative Tolerance": asked["relative"], "Absolute Tolerance": asked["absolute"],
+            "Max Internal Steps": 10_000_000}})
     frame = basico.run_time_course_with_output(
         [name_of(data, id) for id in asked["columns"]], start_time=0, duration=asked["end"],
         values=[0.0] + [asked["start"] + i * (asked["end"] - asked["start"]) / asked["steps"] for i in range(asked["steps"] + 1)],
@@ -110,13 +111,16 @@ def name_of(data, id):
 
 
 def compared(ours, theirs, least):
-    """Largest disagreement, and the column with it; values below the absolute tolerance that SED-ML asks for are as zero."""
+    """Largest disagreement, and the column with it; differences below the absolute
+    tolerance that SED-ML asks for are none."""
     sizes = {name: max(abs(float(row[name])) for row in ours) for name in ours[0]}
     worst, place = 0.0, ""
     for row, other in zip(ours, theirs, strict=True):
         for name, value in zip(row, other, strict=True):
-            size = max(abs(float(row[name])), 0.01 * sizes[name], least)
-            apart = abs(float(row[name]) - value) / size
+            difference = abs(float(row[name]) - value)
+            if difference <= least:
+                continue
+            apart = difference / max(abs(float(row[name])), 0.01 * sizes[name], least)
             if not apart <= worst:
                 worst, place = apart, f"{name} at {row['time']} days"
     return worst, place
