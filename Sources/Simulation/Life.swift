@@ -5,10 +5,13 @@ import Solver
 public struct Life: Sendable {
   public var individual: Individual
   public var changes: [Change]
+  /// Where it goes on from; nil for birth. The individual's inputs are those of that moment.
+  public var start: Start?
 
-  public init(_ individual: Individual, changes: [Change] = []) {
+  public init(_ individual: Individual, changes: [Change] = [], from start: Start? = nil) {
     self.individual = individual
     self.changes = changes
+    self.start = start
   }
 }
 
@@ -26,7 +29,7 @@ extension CompiledModel {
     var owners: [Int] = []
     for (index, life) in lives.enumerated() {
       do throws(ModelFault) {
-        subjects.append(try subject(life.individual, at: ages, changes: life.changes))
+        subjects.append(try subject(life.individual, at: ages, changes: life.changes, from: life.start))
         owners.append(index)
       } catch {
         results[index] = .failure(error)

@@ -69,6 +69,7 @@ import Testing
   private static let behindTheGate: [String: String] = [
     "People/Run/PersonRun.swift": "the gate itself",
     "People/Projection.swift": "what stands behind it",
+    "People/Projector.swift": "what stands behind it",
     "People/Course/LifeCourse.swift": "what stands behind it",
     "Calibration/Personaliser.swift": "the fit, which PersonRun asks for after the gate",
   ]

@@ -116,7 +116,7 @@ public struct LifeCourse: Sendable {
     let eras = planNames.indices.map { self.eras($0) }
     let maker = ExposureMaker(sex: sex, foods: foods, eras: eras)
     return PlannedLife(
-      sex: sex, parameters: parameters, known: known, planNames: planNames, exposure: { maker.exposure($0, $1) })
+      sex: sex, parameters: parameters, known: known, planNames: planNames, today: age, exposure: { maker.exposure($0, $1) })
   }
 }
 

@@ -21,11 +21,13 @@ package enum Fingerprint {
     hash.add("\(projection.scenarios) \(projection.draws) \(projection.seed) \(projection.relativeTolerance)")
     hash.add("\(settings.until) \(settings.research) \(settings.version) \(today)")
     hash.add(try foods.contents())
-    hash.add(CanonicalText.of(try DietaryReferenceValue.shipped()))
+    hash.add(try dietaryReferenceValues.get())
     hash.add(Evidence.contents)
     hash.add(model)
     return text(hash.value)
   }
+
+  private static let dietaryReferenceValues = Result { CanonicalText.of(try DietaryReferenceValue.shipped()) }
 
   package static let model = ModelDigest.of(ReferenceModel.model)
 

@@ -69,11 +69,15 @@ public struct PersonRun: Sendable {
     try CompiledModel(ReferenceModel.model, observing: ReportedQuantities.columns)
   }
 
-  /// - Parameter diary: read in place of the file that the person's diet names, where it stands in none.
+  /// - Parameters:
+  ///   - diary: read in place of the file that the person's diet names, where it stands in none.
+  ///   - kept: lives of people who were run before; what it holds of this person as now is not solved again, and this
+  ///     person's go there. The numbers are the same bits with it and without.
   /// - Throws: `InputFaults` for what a file says wrong, `ModelFault` when the life cannot be run.
   public init(
     _ person: Person, plans: [Plan], settings: Settings, today: CalendarDay, foods: FoodTable, diary: Table? = nil,
-    personalise: Personaliser? = nil, progress: @escaping @Sendable (Double) -> Void = { _ in }
+    personalise: Personaliser? = nil, remembering kept: KeptLives? = nil,
+    progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) throws {
     self.person = person
     self.plans = plans
@@ -88,18 +92,24 @@ public struct PersonRun: Sendable {
       notes = []
       return
     }
-    var notes: [String] = []
+    let own = try kept.map { _ in
+      try Fingerprint.of(course, [], settings, today, foods: foods) + (personalise == nil ? "" : ", fitted")
+    }
+    let known = own.flatMap { kept?[$0] }
+    var fit: Fit?
     if let personalise, !person.measurements.isEmpty {
-      let fit = try personalise(course, today)
-      course.take(fit)
-      notes = fit.notes
+      let found = try known?.fit ?? personalise(course, today)
+      course.take(found)
+      fit = found
     }
     let projector = Projector(
       try Self.compiled.get(), settings: settings.projection, rules: ReportedQuantities.readings(age: course.age))
-    projection = try projector.project(
-      course.plannedLife(), at: ReportedQuantities.ages(today: course.age, until: settings.until), progress: progress)
+    let ages = ReportedQuantities.ages(today: course.age, until: settings.until)
+    let made = try projector.project(course.plannedLife(), at: ages, knowing: known?.lives, progress: progress)
+    projection = made.projection
+    if let own, let kept { kept.keep(KeptLives.Entry(fit: fit, lives: made.asNow), for: own) }
     self.course = course
-    self.notes = notes
+    notes = fit?.notes ?? []
   }
 }
 

@@ -21,7 +21,7 @@ struct ProjectionTests {
   ) throws -> Projection {
     let settings = Projection.Settings(scenarios: scenarios, draws: draws, seed: seed, threads: threads)
     let rule = ReadingRule("hip", "hip fracture to 62", .one) { $0["fracture.hip.cumulativeHazard"].last ?? .nan }
-    return try Projector(Self.model.get(), settings: settings, rules: [rule]).project(life, at: [20, 60, 62])
+    return try Projector(Self.model.get(), settings: settings, rules: [rule]).project(life, at: [20, 60, 62]).projection
   }
 
   private func life(plan: String? = nil) throws -> PlannedLife { try course(plainWoman, plan: plan).plannedLife() }
