@@ -102,3 +102,40 @@ def test_markup_in_a_name_is_shown_as_text(reader):
     assert name in page.inner_text("nav[aria-label=Pages]")
     page.goto("/people")
     assert page.locator("main img").count() == 0
+
+
+def reach(page, selector):
+    """Tab by Tab, as someone without a mouse."""
+    for _ in range(150):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"{selector} is not reached by Tab")
+
+
+def test_the_five_minutes_need_no_mouse(reader):
+    page = reader.page
+    page.goto("/")
+    reach(page, "#name")
+    page.keyboard.type("Keys")
+    reach(page, "#age")
+    page.keyboard.type("66")
+    reach(page, "[name=sex]")
+    page.keyboard.press("Space")
+    reach(page, "#food_cheese")
+    page.keyboard.press("End")
+    reach(page, "button[type=submit]")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".sentence")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    assert "Keys, 66" in page.inner_text("h1")
+    page.goto(page.url)
+    reach(page, "a[href$='/plans']")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".outcome .sentence")
+    reach(page, "#plan-0-dose")
+    before = page.inner_text(".outcome >> nth=1")
+    page.keyboard.press("End")
+    page.wait_for_function("before => document.querySelectorAll('.outcome')[1].innerText !== before", arg=before)

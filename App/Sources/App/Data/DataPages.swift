@@ -10,6 +10,7 @@ struct DataPage: Sendable {
   let folder, size: String
   let people, runs: Int
   let backups: [Backup]
+  let hasBackups: Bool
   let done: String?
 }
 
@@ -54,12 +55,16 @@ struct DataPages: Sendable {
   }
 
   private func page(done: String? = nil) async throws -> Response {
-    let size = (try? FileManager.default.attributesOfItem(atPath: store.home.database)[.size] as? Int) ?? 0
+    // What was saved last stands in a file of its own until the database takes it in.
+    let size = [store.home.database, store.home.database + "-wal"].reduce(0) { sum, path in
+      sum + ((try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0)
+    }
+    let backups = store.backups()
     let page = DataPage(
       folder: store.home.folder, size: NumberText.figures(Double(size) / 1000, 2) + "\u{00A0}kB",
       people: try await store.members().count,
       runs: try await store.runs().count,
-      backups: store.backups().map { DataPage.Backup(name: $0, made: Self.made($0)) }, done: done)
+      backups: backups.map { DataPage.Backup(name: $0, made: Self.made($0)) }, hasBackups: !backups.isEmpty, done: done)
     return try pages.page("data", try await household.frame(nil, at: .data, title: "Your data"), page)
   }
 

@@ -33,6 +33,8 @@ actor PersonResults {
   private var kept: [Question: PersonRun] = [:]
   private var order: [Question] = []
   private static let most = 40
+  /// Some forty kilobytes each: 500 people alone, or 20 with the first page's bands.
+  private let lives = KeptLives(most: 1500)
 
   init(foods: FoodTable, threads: Int) {
     self.foods = foods
@@ -42,14 +44,16 @@ actor PersonResults {
   /// What is there already, without computing.
   func known(_ subject: Subject, _ fineness: Fineness) -> PersonRun? { kept[subject.question(fineness)] }
 
+  /// - Parameter urgency: patient where a page is there already, and this is added to it.
   /// - Throws: `AppFault` where a file or plan cannot be used, or the life cannot be run.
   func run(
-    _ subject: Subject, _ fineness: Fineness, progress: @escaping @Sendable (Double) -> Void = { _ in }
+    _ subject: Subject, _ fineness: Fineness, _ urgency: Slots.Urgency = .now,
+    progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) async throws -> PersonRun {
     let question = subject.question(fineness)
     if let run = kept[question] { return run }
     if let task = pending[question] { return try await task.value }
-    let task = Task { try await compute(subject, fineness, progress) }
+    let task = Task { try await compute(subject, fineness, urgency, progress) }
     pending[question] = task
     defer { pending[question] = nil }
     let run = try await task.value
@@ -58,22 +62,22 @@ actor PersonResults {
   }
 
   private func compute(
-    _ subject: Subject, _ fineness: Fineness, _ progress: @escaping @Sendable (Double) -> Void
+    _ subject: Subject, _ fineness: Fineness, _ urgency: Slots.Urgency, _ progress: @escaping @Sendable (Double) -> Void
   ) async throws -> PersonRun {
     let settings = PersonRun.Settings(
       projection: Projection.Settings(draws: fineness.rawValue, threads: threads), version: Version.text)
-    let foods = foods
+    let (foods, lives) = (foods, lives)
     // Full runs have no place in the line of those who wait for a page.
     let isPage = fineness != .full
-    if isPage { await slots.enter() }
+    if isPage { await slots.enter(urgency) }
     let result = await Result {
       try await Work.done(quietly: !isPage) {
         try PersonRun(
           subject.person, plans: subject.plans, settings: settings, today: subject.today, foods: foods,
-          diary: subject.diary, personalise: Personaliser.fit, progress: progress)
+          diary: subject.diary, personalise: Personaliser.fit, remembering: isPage ? lives : nil, progress: progress)
       }
     }
-    if isPage { await slots.leave() }
+    if isPage { await slots.leave(urgency) }
     return try result.get()
   }
 

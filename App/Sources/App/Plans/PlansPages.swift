@@ -1,6 +1,7 @@
 import Evidence
 import Foundation
 import Hummingbird
+import NIOCore
 import Reporting
 
 /// What `plans.mustache` is filled with.
@@ -93,23 +94,30 @@ struct PlansPages: Sendable {
     let subject = try await household.subject(member, plans: wish.plans)
     // With the names too: a plan that changes nothing is told under its own.
     let question = subject.question(fineness, wish.plans.map(\.name).joined(separator: "\n"))
-    if let kept = await answers.answer(question) { return Answer.json(kept) }
-    let bytes = try Answer.encoded(try await compare(subject, wish, fineness))
-    await answers.keep(bytes, for: question)
-    return Answer.json(bytes)
+    return Answer.json(
+      try await answers.answer(question) { try Answer.encoded(try await compare(subject, wish, fineness)) })
+  }
+
+  /// Living as now in a few lines, which stands beside every plan.
+  private func asNow(_ subject: Subject, _ fineness: PersonResults.Fineness) async throws -> String {
+    var alone = subject
+    alone.plans = []
+    let question = alone.question(fineness, "as now")
+    let told = try await answers.answer(question) { [alone] in
+      let content = Household.content(try await household.results.run(alone, fineness, fineness == .line ? .now : .patient))
+      return ByteBuffer(string: content.plans.first.map { PersonFragments.short(content, $0) } ?? "")
+    }
+    return String(buffer: told)
   }
 
   private func compare(_ subject: Subject, _ wish: Wish, _ fineness: PersonResults.Fineness) async throws -> Told {
-    let run = try await household.results.run(subject, fineness)
+    let run = try await household.results.run(subject, fineness, fineness == .line ? .now : .patient)
     let content = Household.content(run)
     if let stop = content.stop {
       let html = PersonFragments(content).stop ?? ""
       return Told(plans: [], draws: 0, stop: Told.Stop(title: stop.title, html: html))
     }
-    var alone = subject
-    alone.plans = []
-    let now = Household.content(try await household.results.run(alone, fineness))
-    let asNow = now.plans.first.map { PersonFragments.short(now, $0) } ?? ""
+    let asNow = try await asNow(subject, fineness)
     var changing = content.plans.makeIterator()
     let told = wish.plans.map { setting in
       // The library tells only plans that change something, in their order.

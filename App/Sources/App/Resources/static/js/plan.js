@@ -95,7 +95,7 @@ export function planControls(plan, index, { changed, remove, copy }) {
     h("div", { class: "planname-field" }, name), paper,
     h("div", { class: "sliders" },
       ...supplement(id, plan, change),
-      slider(id("adherence"), plan, "adherence", "Kept to on", [0.1, 1, 0.05], change),
+      slider(id("adherence"), plan, "adherence", "Taken on", [0.1, 1, 0.05], change),
       slider(id("start"), plan, "start_age", "Starts at", [first, Math.max(first + 5, Math.min(first + 25, 95)), 1], change),
       ...beside(id, plan, change)),
     h("div", { class: "row noprint" },
