@@ -29,8 +29,7 @@ INLINE V NAME(exponential)(V x) {
   V high = (q4 + r2 * q6) + r4 * q8;
   V q = low + r4 * high;
   V p = 1.0 + (r + r2 * q);
-  V half = (V)(((U)shifted + 1022) << 52);
-  V result = (p * half) * 2.0;
+  V result = (V)((U)p + ((U)shifted << 52));
   V capped = NAME(choose)(x > kExponentialOverflow, NAME(splat)(__builtin_inf()), result);
   return NAME(choose)(x < kExponentialUnderflow, NAME(splat)(0), capped);
 }

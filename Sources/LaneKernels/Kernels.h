@@ -155,6 +155,37 @@ INLINE void NAME(evaluateTime)(const struct LaneSystem *system, double *work, V 
   NAME(execute)(&system->time, system->tables, work);
 }
 
+/// Where what time decides at a sample of the step is kept.
+INLINE double *NAME(kept)(const struct LaneSystem *system, const struct LaneMemory *memory, int32_t sample) {
+  if (sample == 0) return memory->timeAtStart;
+  if (sample == system->method.samples - 1) return memory->timeAtEnd;
+  return memory->timeBetween + (sample - 1) * system->timeValues * W;
+}
+
+/// Computes what time decides, into the workspace and into `kept`.
+INLINE void NAME(sample)(const struct LaneSystem *system, double *work, V time, double *kept) {
+  NAME(evaluateTime)(system, work, time);
+  for (intptr_t k = 0; k < system->timeValues; k++) AT(kept, k) = AT(work, system->timeValuePlaces[k]);
+}
+
+INLINE void NAME(recall)(const struct LaneSystem *system, double *work, V time, const double *kept, intptr_t count) {
+  AT(work, system->timePlace) = time;
+  for (intptr_t k = 0; k < count; k++) AT(work, system->timeValuePlaces[k]) = AT(kept, k);
+}
+
+/// What the rates read of time at a stage that takes the polynomial through the samples.
+INLINE void NAME(interpolate)(
+  int stage, const struct LaneSystem *system, const struct LaneMemory *memory, V time) {
+  const double *weights = system->method.interpolation[stage];
+  const int32_t between = system->method.samples - 2;
+  AT(memory->work, system->timePlace) = time;
+  for (intptr_t k = 0; k < system->timeValuesOfRates; k++) {
+    V sum = weights[0] * AT(memory->timeAtStart, k) + weights[between + 1] * AT(memory->timeAtEnd, k);
+    for (int32_t i = 0; i < between; i++) sum += weights[i + 1] * AT(memory->timeBetween, i * system->timeValues + k);
+    AT(memory->work, system->timeValuePlaces[k]) = sum;
+  }
+}
+
 /// The state of a stage into the workspace, and Σ c·u into `right`.
 INLINE void NAME(combine)(int stage, const struct LaneSystem *system, const struct LaneMemory *memory, double *right) {
   const struct LaneMethod *method = &system->method;
@@ -210,7 +241,8 @@ static void NAME(attempt)(
   double *work = memory->work, *stages = memory->stages, *matrix = memory->matrix, *timeSlopes = memory->timeSlopes;
 
   for (intptr_t i = 0; i < count; i++) AT(work, i) = AT(memory->start, i);
-  if (timeIsKnown) AT(work, system->timePlace) = time; else NAME(evaluateTime)(system, work, time);
+  if (timeIsKnown) NAME(recall)(system, work, time, memory->timeAtStart, system->timeValues);
+  else NAME(sample)(system, work, time, memory->timeAtStart);
   NAME(execute)(&system->slopes, system->tables, work);
   NAME(assemble)(system, work, matrix, diagonal);
   for (intptr_t i = 0; i < count; i++) AT(stages, i) = AT(work, system->startRatePlaces[i]);
@@ -224,6 +256,8 @@ static void NAME(attempt)(
   const I bad = NAME(factor)(&system->factorisation, matrix);
   NAME(solve)(&system->factorisation, matrix, stages);
 
+  // The samples that are known, and the one in the workspace (−1: none).
+  int32_t known = 1, current = 0;
   for (int stage = 1; stage < method->stages; stage++) {
     double *right = stages + stage * count * W;
     // The number of stages is written out, so that each case becomes a loop with its weights in registers.
@@ -236,8 +270,21 @@ static void NAME(attempt)(
     case 6: NAME(combine)(6, system, memory, right); break;
     default: NAME(combine)(7, system, memory, right);
     }
-    const double alpha = method->alpha[stage];
-    if (alpha != method->alpha[stage - 1]) NAME(evaluateTime)(system, work, alpha == 1 ? end : time + step * alpha);
+    const int32_t wanted = method->sampleOf[stage];
+    const int32_t needed = wanted < 0 ? method->samples : wanted + 1;
+    for (; known < needed; current = known++) {
+      const double share = method->sample[known];
+      NAME(sample)(system, work, share == 1 ? end : time + step * share, NAME(kept)(system, memory, known));
+    }
+    if (wanted < 0) {
+      NAME(interpolate)(stage, system, memory, time + step * method->alpha[stage]);
+    } else if (wanted != current) {
+      const double share = method->sample[wanted];
+      NAME(recall)(
+        system, work, share == 1 ? end : time + step * share, NAME(kept)(system, memory, wanted),
+        system->timeValuesOfRates);
+    }
+    current = wanted;
     NAME(execute)(&system->rates, system->tables, work);
     for (intptr_t i = 0; i < count; i++) AT(right, i) = AT(right, i) * inverse + AT(work, system->ratePlaces[i]);
     if (method->gammas[stage] != 0) {
@@ -271,6 +318,8 @@ static void NAME(accept)(const struct LaneSystem *system, const struct LaneMemor
   for (int lane = 0; lane < W; lane++) mask[lane] = (lanes >> lane) & 1 ? -1 : 0;
   for (intptr_t i = 0; i < system->states; i++)
     AT(memory->start, i) = NAME(choose)(mask, AT(memory->end, i), AT(memory->start, i));
+  for (intptr_t k = 0; k < system->timeValues; k++)
+    AT(memory->timeAtStart, k) = NAME(choose)(mask, AT(memory->timeAtEnd, k), AT(memory->timeAtStart, k));
 }
 
 static void NAME(outputs)(

@@ -21,9 +21,8 @@ func exponential(_ x: Double) -> Double {
   let high = (q4 + r2 * q6) + r4 * q8
   let q = low + r4 * high
   let p = 1 + (r + r2 * q)
-  // 2ⁿ as 2ⁿ⁻¹·2, since 2¹⁰²⁴ has no bits of its own.
-  let half = Double(bitPattern: (shifted.bitPattern &+ 1022) << 52)
-  let result = (p * half) * 2
+  // p lies in ½…2, and n stands in the last bits of `shifted`: n more in the exponent of p is p·2ⁿ exactly.
+  let result = Double(bitPattern: p.bitPattern &+ (shifted.bitPattern << 52))
   if x > kExponentialOverflow { return .infinity }
   if x < kExponentialUnderflow { return 0 }
   return result

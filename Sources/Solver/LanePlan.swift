@@ -27,6 +27,9 @@ final class LanePlan: Sendable {
   let timeSlopeStates: HeldList<Int32>
   let timeSlopePlaces: HeldList<Int32>
   let outputPlaces: [Int32]
+  /// Where what time decides lies, and how many of the first the rates read.
+  let timeValuePlaces: HeldList<Int32>
+  let timeValuesOfRates: Int
   /// Where the curves of `TimeCurves` lie, at the time that was evaluated last.
   let curvePlaces: [Int32]
   let lookups: LookupTables
@@ -44,7 +47,9 @@ final class LanePlan: Sendable {
     parameterNodes = layout.parameterNodes
     inputNodes = layout.inputNodes
 
-    let timeOnly = layout.timeOnlyNodes(neededFor: rates, keepingFor: jacobian + timeDerivatives, watching: curves)
+    let ofRates = layout.timeOnlyNodes(neededFor: rates)
+    let timeOnly =
+      ofRates + layout.timeOnlyNodes(beside: ofRates, keepingFor: jacobian + timeDerivatives, watching: curves)
     let afterPerson = layout.end
     let builder = TapeBuilder(graph: graph, fixed: layout.places, firstFree: afterPerson)
     let timeBuilt = builder.build(timeOnly)
@@ -57,6 +62,8 @@ final class LanePlan: Sendable {
     self.lookups = lookups
 
     for (node, place) in zip(timeOnly, timeBuilt.places) { layout.places[node] = Int32(place) }
+    timeValuePlaces = HeldList(timeBuilt.places.map(Int32.init))
+    timeValuesOfRates = ofRates.count
     curvePlaces = curves.map { layout.places[$0] }
     let stageBuilder = TapeBuilder(graph: graph, fixed: layout.places, firstFree: timeBuilt.end)
     let rateBuilt = stageBuilder.build(rates)
@@ -86,6 +93,8 @@ final class LanePlan: Sendable {
     (kernel.time, kernel.rates) = (timeTape.kernel, rateTape.kernel)
     (kernel.slopes, kernel.outputs) = (slopeTape.kernel, outputTape.kernel)
     kernel.tables = UnsafePointer(lookups.tables)
+    kernel.timeValuePlaces = timeValuePlaces.pointer
+    (kernel.timeValues, kernel.timeValuesOfRates) = (timeValuePlaces.count, timeValuesOfRates)
     kernel.ratePlaces = ratePlaces.pointer
     kernel.startRatePlaces = startRatePlaces.pointer
     kernel.jacobianPlaces = jacobianPlaces.pointer
@@ -133,22 +142,29 @@ final class LanePlan: Sendable {
       return end - 1
     }
 
-    /// Nodes that time decides (with the person) and that something beyond them needs; also those on the way to them that
-    /// cost much and that the slopes need again, and the curves that are watched.
-    func timeOnlyNodes(neededFor nodes: [Int], keepingFor slopes: [Int], watching curves: [Int]) -> [Int] {
-      func isTimeOnly(_ index: Int) -> Bool {
-        let dependence = graph.dependences[index]
-        return dependence.contains(.time) && !dependence.contains(.state) && places[index] < 0
-      }
-      var found = Set((nodes + curves).filter(isTimeOnly))
+    private func isTimeOnly(_ index: Int) -> Bool {
+      let dependence = graph.dependences[index]
+      return dependence.contains(.time) && !dependence.contains(.state) && places[index] < 0
+    }
+
+    /// Nodes that time decides (with the person) and that something beyond them needs for `nodes`.
+    func timeOnlyNodes(neededFor nodes: [Int]) -> [Int] {
+      var found = Set(nodes.filter(isTimeOnly))
       for index in graph.reachable(from: nodes.map { RateGraph.Node($0) }) where !isTimeOnly(index) {
         found.formUnion(graph.operands(index).filter(isTimeOnly))
       }
-      let onTheWay = Set(graph.reachable(from: found.map { RateGraph.Node($0) }))
+      return found.sorted()
+    }
+
+    /// Others that time decides: the curves that are watched, and what lies on the way to all these, costs much and is
+    /// needed again by the slopes.
+    func timeOnlyNodes(beside ofRates: [Int], keepingFor slopes: [Int], watching curves: [Int]) -> [Int] {
+      var found = Set(curves.filter(isTimeOnly))
+      let onTheWay = Set(graph.reachable(from: (ofRates + found).map { RateGraph.Node($0) }))
       for index in graph.reachable(from: slopes.map { RateGraph.Node($0) }) where onTheWay.contains(index) {
         if isTimeOnly(index) && graph.entries[index].operation.isCostly { found.insert(index) }
       }
-      return found.sorted()
+      return found.subtracting(ofRates).sorted()
     }
   }
 }

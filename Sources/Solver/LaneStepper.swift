@@ -15,7 +15,8 @@ final class LaneStepper {
   private let floors: HeldList<Double>
   private var system: LaneSystem
   private var memory: LaneMemory
-  /// The time of the time-only values in the workspace, by lane; not a number where the person has changed since.
+  /// The time at which what time decides is known for the start of a step, by lane; not a number where the person has
+  /// changed since.
   private var knownTimes: [Double]
   /// The weights of the stages in the dense output, for one θ a lane.
   private let weights: LaneNumbers
@@ -45,18 +46,22 @@ final class LaneStepper {
     system.usesHorizon = usesHorizon
     let room = { (values: Int) in LaneNumbers.room(values, width) }
     let states = plan.stateCount
+    let times = plan.timeValuePlaces.count
+    let between = times * (method.times.samples.count - 2)
     memory = LaneMemory(
       start: room(states), end: room(states), work: room(plan.size), stages: room(states * method.stages),
-      matrix: room(plan.factorisation.count + states), timeSlopes: room(plan.timeSlopeStates.count))
+      matrix: room(plan.factorisation.count + states), timeSlopes: room(plan.timeSlopeStates.count),
+      timeAtStart: room(times), timeBetween: room(between), timeAtEnd: room(times))
     for (place, value) in plan.constants {
       for lane in 0..<width.count { memory.work[place * width.count + lane] = value }
     }
   }
 
   deinit {
-    for room in [memory.start, memory.end, memory.work, memory.stages, memory.matrix, memory.timeSlopes] {
-      room?.deallocate()
-    }
+    for room in [
+      memory.start, memory.end, memory.work, memory.stages, memory.matrix, memory.timeSlopes, memory.timeAtStart,
+      memory.timeBetween, memory.timeAtEnd,
+    ] { room?.deallocate() }
   }
 
   // MARK: One lane's numbers
@@ -114,18 +119,19 @@ final class LaneStepper {
   ///
   /// - Parameter lanes: those whose result anyone wants.
   func attempt(_ lanes: LaneSet) {
-    // A step that was taken ended with the values that the next one begins with.
     let isKnown = knownTimes.indices.allSatisfy { !lanes.contains($0) || knownTimes[$0] == time[$0] }
     kernels.attempt(
       &system, &memory, time.pointer, step.pointer, reached.pointer, horizon.pointer, largestDivisor.pointer, isKnown,
       error.pointer)
-    for lane in knownTimes.indices { knownTimes[lane] = reached[lane] }
+    for lane in knownTimes.indices where !isKnown { knownTimes[lane] = time[lane] }
   }
 
-  /// The end becomes the start in some lanes.
+  /// The end becomes the start in some lanes: the next step begins with what time decides where this one ended.
   func accept(_ lanes: LaneSet) {
+    for lane in knownTimes.indices where lanes.contains(lane) { knownTimes[lane] = reached[lane] }
     if lanes.count == width.count {
       (memory.start, memory.end) = (memory.end, memory.start)
+      (memory.timeAtStart, memory.timeAtEnd) = (memory.timeAtEnd, memory.timeAtStart)
     } else {
       kernels.accept(&system, &memory, lanes.bits)
     }
@@ -135,7 +141,6 @@ final class LaneStepper {
   func rateNorm(lane: Int, time now: Double) -> Double {
     for other in 0..<width.count { rest[other] = now }
     kernels.rateNorm(&system, &memory, rest.pointer, weights.pointer)
-    for other in knownTimes.indices { knownTimes[other] = now }
     return weights[lane]
   }
 

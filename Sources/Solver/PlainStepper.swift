@@ -8,6 +8,7 @@ final class PlainStepper {
   var next: [Double]
   /// The state with the largest share in the error of the step tried last.
   private(set) var worstState: Int?
+  private let times: StageTimes
   private var stages: [[Double]]
   private var rates: [Double]
   private var jacobian: [Double]
@@ -17,6 +18,7 @@ final class PlainStepper {
     self.system = system
     self.options = options
     method = options.tableau
+    times = method.times
     evaluator = ScalarEvaluator(system)
     let zeros = [Double](repeating: 0, count: system.stateCount)
     next = zeros
@@ -31,10 +33,14 @@ final class PlainStepper {
     evaluator.rates(time: time, state: state, into: &rates)
     evaluator.derivatives(time: time, state: state, jacobian: &jacobian, timeDerivative: &timeDerivative)
     guard let matrix = factorisation(step: step) else { return .infinity }
+    let samples = times.samples.map { evaluator.timeValues(at: time + $0 * step) }
     for stage in 0..<method.stages {
       next = state
       for (j, weight) in method.a[stage].enumerated() { accumulate(weight, stages[j], into: &next) }
-      if stage > 0 { evaluator.rates(time: time + method.alpha[stage] * step, state: next, into: &rates) }
+      if stage > 0 {
+        let now = time + method.alpha[stage] * step
+        evaluator.rates(time: now, timeValues: timeValues(stage, samples), state: next, into: &rates)
+      }
       var right = rates
       for (j, weight) in method.c[stage].enumerated() { accumulate(weight / step, stages[j], into: &right) }
       accumulate(method.gammas[stage] * step, timeDerivative, into: &right)
@@ -44,6 +50,14 @@ final class PlainStepper {
     let error = stages[method.stages - 1]
     accumulate(1, error, into: &next)
     return norm(of: error, state, weights: options.horizon > 0 ? weights(horizon, largestDivisor) : nil)
+  }
+
+  /// What time decides at a stage.
+  private func timeValues(_ stage: Int, _ samples: [[Double]]) -> [Double] {
+    if let sample = times.sampleOf[stage] { return samples[sample] }
+    var values = [Double](repeating: 0, count: samples[0].count)
+    for (weight, sample) in zip(times.weights[stage], samples) { accumulate(weight, sample, into: &values) }
+    return values
   }
 
   /// What each state's share of the error is divided by; see `SolverOptions.horizon`.

@@ -1,5 +1,6 @@
 /// Rewrites sums and products so that what is known early is put together early: in k₁·y·k₂ the person's constants
-/// k₁·k₂ become one factor, computed once per person; in a sum the terms of time alone become one term.
+/// k₁·k₂ become one factor, computed once per person; in a sum the terms of time alone become one term. A quotient is a
+/// product: its exponentials become one of a sum, its divisions one, unless a reciprocal is shared.
 ///
 /// Only chains whose inner links nothing else needs are taken apart, so nothing shared is computed twice. The value
 /// changes by rounding alone.
@@ -8,15 +9,19 @@ struct Regrouping {
   private let source: RateGraph
   private var uses: [Int]
   private var copies: [RateGraph.Node?]
+  /// How often a node is divided by, in all chains.
+  private var divisions: [Int]
 
   /// The same nodes in a graph with chains regrouped.
   static func regrouped(
     _ source: RateGraph, _ nodes: [RateGraph.Node]
   ) -> (graph: RateGraph, nodes: [RateGraph.Node]) {
     var pass = Regrouping(source, nodes)
-    for index in source.reachable(from: nodes) where !pass.isInnerLink(index) {
-      pass.copies[index] = pass.copy(index)
+    let roots = source.reachable(from: nodes).filter { !pass.links[$0] }
+    for index in roots where family(source.entries[index].operation) == .product {
+      for leaf in pass.leaves(index) where leaf.isInverse { pass.divisions[leaf.index] += 1 }
     }
+    for index in roots { pass.copies[index] = pass.copy(index) }
     return (pass.graph, nodes.map { pass.copies[$0.index] ?? $0 })
   }
 
@@ -28,6 +33,7 @@ struct Regrouping {
     graph = RateGraph()
     uses = [Int](repeating: 0, count: source.count)
     copies = [RateGraph.Node?](repeating: nil, count: source.count)
+    divisions = uses
     links = [Bool](repeating: false, count: source.count)
     let reachable = source.reachable(from: nodes)
     for index in reachable { for operand in source.operands(index) { uses[operand] += 1 } }
@@ -46,20 +52,16 @@ struct Regrouping {
   private static func family(_ operation: Operation) -> Family? {
     switch operation {
     case .add, .subtract: .sum
-    case .multiply: .product
+    case .multiply, .reciprocal: .product
     default: nil
     }
   }
 
-  private func isInnerLink(_ index: Int) -> Bool { links[index] }
-
   private mutating func copy(_ index: Int) -> RateGraph.Node {
     let entry = source.entries[index]
     switch Self.family(entry.operation) {
-    case .product?:
-      let factors = leaves(index, isNegative: false).map(\.node)
-      return grouped(factors.map { ($0, false) }, isSum: false)
-    case .sum?: return grouped(leaves(index, isNegative: false), isSum: true)
+    case .product?: return product(of: leaves(index))
+    case .sum?: return grouped(leaves(index).map { (copied($0.index), $0.isInverse) }, isSum: true)
     case nil: return plainCopy(entry)
     }
   }
@@ -74,20 +76,54 @@ struct Regrouping {
     return graph.made(entry, from: operands.map { $0 ?? filler })
   }
 
-  /// The terms or factors of a chain.
-  private func leaves(_ index: Int, isNegative: Bool) -> [(node: RateGraph.Node, isNegative: Bool)] {
+  private func copied(_ index: Int) -> RateGraph.Node {
+    guard let copy = copies[index] else { preconditionFailure("an operand comes before what needs it") }
+    return copy
+  }
+
+  /// A term or factor of a chain; subtracted or divided by if it is inverse.
+  private struct Leaf {
+    var index: Int
+    var isInverse: Bool
+  }
+
+  private func leaves(_ index: Int, isInverse: Bool = false) -> [Leaf] {
     let entry = source.entries[index]
-    var result: [(node: RateGraph.Node, isNegative: Bool)] = []
-    for (place, operand) in [entry.a, entry.b].enumerated() {
-      let flips = entry.operation == .subtract && place == 1
-      let sign = isNegative != flips
-      if links[Int(operand)] {
-        result += leaves(Int(operand), isNegative: sign)
-      } else if let copy = copies[Int(operand)] {
-        result.append((copy, sign))
+    return source.operands(index).enumerated().flatMap { place, operand in
+      let flips = entry.operation == .reciprocal || (entry.operation == .subtract && place == 1)
+      let leaf = Leaf(index: operand, isInverse: isInverse != flips)
+      return links[operand] ? leaves(operand, isInverse: leaf.isInverse) : [leaf]
+    }
+  }
+
+  private func changesInLife(_ leaf: Leaf) -> Bool {
+    !source.dependences[leaf.index].isDisjoint(with: [.time, .state])
+  }
+
+  private mutating func product(of leaves: [Leaf]) -> RateGraph.Node {
+    var factors: [RateGraph.Node] = []
+    var exponents: [(node: RateGraph.Node, isNegative: Bool)] = []
+    var divisors: [RateGraph.Node] = []
+    let ownExponentials = leaves.filter { isExponential($0) && uses[$0.index] == 1 }
+    for leaf in leaves {
+      let isOwn = ownExponentials.contains { $0.index == leaf.index }
+      if isOwn || (leaf.isInverse && isExponential(leaf) && !ownExponentials.isEmpty) {
+        exponents.append((copied(Int(source.entries[leaf.index].a)), leaf.isInverse))
+      } else if !leaf.isInverse {
+        factors.append(copied(leaf.index))
+      } else if changesInLife(leaf) && divisions[leaf.index] == 1 {
+        divisors.append(copied(leaf.index))
+      } else {
+        factors.append(graph.reciprocal(copied(leaf.index)))
       }
     }
-    return result
+    if !exponents.isEmpty { factors.append(graph.exp(grouped(exponents, isSum: true))) }
+    if !divisors.isEmpty { factors.append(graph.reciprocal(grouped(divisors.map { ($0, false) }, isSum: false))) }
+    return grouped(factors.map { ($0, false) }, isSum: false)
+  }
+
+  private func isExponential(_ leaf: Leaf) -> Bool {
+    source.entries[leaf.index].operation == .exp && changesInLife(leaf)
   }
 
   /// Constants first, then the person's, then what inputs, time and state have a part in.

@@ -7,17 +7,23 @@ extension RosenbrockMethod {
     var kernel = LaneMethod()
     kernel.stages = Int32(stages)
     kernel.gamma = gamma
-    Self.fill(&kernel.a, a.map(Self.padded).joined())
-    Self.fill(&kernel.c, c.map(Self.padded).joined())
+    Self.fill(&kernel.a, a.map { Self.padded($0) }.joined())
+    Self.fill(&kernel.c, c.map { Self.padded($0) }.joined())
     Self.fill(&kernel.alpha, alpha)
     Self.fill(&kernel.gammas, gammas)
     let continues = a.indices.map { $0 > 0 && a[$0].last == 1 && Array(a[$0].dropLast()) == a[$0 - 1] }
     Self.fill(&kernel.continues, continues)
+    let times = times
+    precondition(times.samples.count <= Int(laneSamples), "a method has more times than the kernels hold")
+    kernel.samples = Int32(times.samples.count)
+    Self.fill(&kernel.sample, times.samples)
+    Self.fill(&kernel.sampleOf, times.sampleOf.map { Int32($0 ?? -1) })
+    Self.fill(&kernel.interpolation, times.weights.map { Self.padded($0, to: Int(laneSamples)) }.joined())
     return kernel
   }
 
-  private static func padded(_ row: [Double]) -> [Double] {
-    row + [Double](repeating: 0, count: Int(laneStages) - row.count)
+  private static func padded(_ row: [Double], to count: Int = Int(laneStages)) -> [Double] {
+    row + [Double](repeating: 0, count: count - row.count)
   }
 
   /// Writes values into the memory of a C array.

@@ -17,6 +17,10 @@ struct RosenbrockMethod: Sendable {
   let gammas: [Double]
   /// Two or three rows of H.
   let dense: [[Double]]
+  /// Stages that read what time decides alone off a polynomial; see `StageTimes`.
+  var interpolatedStages: Set<Int> = []
+
+  var times: StageTimes { StageTimes(alpha, interpolated: interpolatedStages) }
 
   var stages: Int { a.count }
 }

@@ -2,6 +2,10 @@
 struct ScalarProgramme: Sendable {
   /// What depends on parameters and inputs alone.
   let perPerson: [Int]
+  /// Time itself, where the rates know it.
+  let timeNode: Int?
+  /// What time decides alone of the rest of the rates.
+  let times: [Int]
   /// The rest of the rates.
   let rates: [Int]
   /// What Jacobian and ∂f/∂t need beyond the rates at the same point.
@@ -14,8 +18,10 @@ struct ScalarProgramme: Sendable {
       graph.reachable(from: nodes).filter { !graph.dependences[$0].isDisjoint(with: [.time, .state]) }
     }
     perPerson = (0..<graph.count).filter { graph.dependences[$0].isDisjoint(with: [.time, .state]) }
-    self.rates = varying(rates)
-    let done = Set(self.rates)
+    let done = Set(varying(rates))
+    times = done.filter { graph.entries[$0].operation != .time && !graph.dependences[$0].contains(.state) }.sorted()
+    timeNode = done.first { graph.entries[$0].operation == .time }
+    self.rates = done.subtracting(times).sorted()
     self.derivatives = varying(derivatives).filter { !done.contains($0) }
     self.outputs = varying(outputs)
   }
@@ -43,6 +49,20 @@ final class ScalarEvaluator {
   func value(_ index: Int) -> Double { values[index] }
 
   func rates(time: Double, state: [Double], into result: inout [Double]) {
+    rates(time: time, timeValues: timeValues(at: time), state: state, into: &result)
+  }
+
+  /// What time decides alone of the rates.
+  func timeValues(at time: Double) -> [Double] {
+    let programme = system.programme
+    if let node = programme.timeNode { values[node] = time }
+    run(programme.times, time: time, state: [], parameters: [], inputs: [])
+    return programme.times.map { values[$0] }
+  }
+
+  /// The rates, with given values of what time decides.
+  func rates(time: Double, timeValues: [Double], state: [Double], into result: inout [Double]) {
+    for (index, value) in zip(system.programme.times, timeValues) { values[index] = value }
     run(system.programme.rates, time: time, state: state, parameters: [], inputs: [])
     for (i, node) in system.rateNodes.enumerated() { result[i] = values[node.index] }
   }

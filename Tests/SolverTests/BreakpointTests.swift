@@ -95,37 +95,3 @@ struct BreakpointTests {
     }
   }
 }
-
-@Suite("Regrouping")
-struct RegroupingTests {
-  @Test("puts the person's factors and the terms of time together, and changes values by rounding alone")
-  func chains() {
-    var g = RateGraph()
-    let (y, z, t) = (g.state(0), g.state(1), g.time)
-    let (a, b) = (g.parameter(0), g.parameter(1))
-    let product = g.multiply(g.multiply(g.multiply(a, y), t), g.divide(z, b))
-    let sum = g.subtract(g.add(g.subtract(a, y), t), g.subtract(b, g.subtract(z, t)))
-    let (regrouped, nodes) = Regrouping.regrouped(g, [product, sum])
-    let (state, parameters) = ([1.3, 0.7], [2.2, 3.1])
-    let before = g.evaluate([product, sum], time: 5, state: state, parameters: parameters)
-    let after = regrouped.evaluate(nodes, time: 5, state: state, parameters: parameters)
-    for (x, y) in zip(before, after) { #expect(abs(x - y) < 1e-14) }
-    let perPerson = regrouped.multiplyCount { $0.isDisjoint(with: [.time, .state]) }
-    #expect(perPerson == 1)
-  }
-
-  @Test("leaves what several nodes share in one piece")
-  func sharing() {
-    var g = RateGraph()
-    let shared = g.multiply(g.multiply(g.state(0), g.parameter(0)), g.state(1))
-    let nodes = [g.multiply(shared, g.parameter(1)), g.multiply(shared, g.parameter(2))]
-    let (regrouped, _) = Regrouping.regrouped(g, nodes)
-    #expect(regrouped.multiplyCount { _ in true } == 4)
-  }
-}
-
-extension RateGraph {
-  fileprivate func multiplyCount(where isWanted: (Dependence) -> Bool) -> Int {
-    (0..<count).filter { entries[$0].operation == .multiply && isWanted(dependences[$0]) }.count
-  }
-}

@@ -45,6 +45,29 @@ struct ConvergenceTests {
     #expect(abs(measured - nominal(method)) < 0.35, "\(measured)")
   }
 
+  @Test("is the same when a curve in time enters the rate: y' = 2e⁻ᵗ·y", arguments: SolverOptions.Method.allCases)
+  func curve(method: SolverOptions.Method) {
+    var g = RateGraph()
+    let curve = g.exp(g.negate(g.time))
+    let rate = g.multiply(g.constant(2), g.multiply(curve, g.state(0)))
+    let system = RateSystem(graph: g, rates: [rate], scales: [1], parameterCount: 0, inputCount: 0, outputs: [])
+    let measured = order(system, [1], exp(2 - 2 * exp(-1)), method, steps: [16, 32])
+    #expect(abs(measured - nominal(method)) < 0.35, "\(measured)")
+  }
+
+  @Test("A stage beside another's time reads curves of fourth degree exactly, others within 4.5e-6·h⁵·f⁽⁵⁾")
+  func stageTimes() {
+    let times = RosenbrockMethod.rodas5P.times
+    #expect(times.samples == [0, 0.6358126895828704, 0.4095798393397535, 0.9769306725060716, 1])
+    let share = RosenbrockMethod.rodas5P.alpha[4]
+    func read(_ curve: (Double) -> Double) -> Double {
+      zip(times.weights[4], times.samples).reduce(0) { $0 + $1.0 * curve($1.1) }
+    }
+    #expect(times.sampleOf[4] == nil)
+    #expect(abs(read { pow($0, 4) } - pow(share, 4)) < 1e-14)
+    #expect(abs(read { exp(-$0) } - exp(-share)) < 4.5e-6)
+  }
+
   /// y' = −λ(y − φ) + φ', φ = 1/(1 + t): the exact solution is φ whatever λ. Every Rosenbrock method loses order
   /// here; the error left is of order h/λ for Rodas4 and h³/λ for Rodas5P (Steinebach 2023, section 4).
   @Test("on the stiff Prothero-Robinson problem falls to 1 for Rodas4 but only to 3 for Rodas5P")

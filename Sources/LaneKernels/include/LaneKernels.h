@@ -80,8 +80,8 @@ struct LaneFactorisation {
   double smallestPivotShare;
 };
 
-/// The largest number of stages of a method.
-enum { laneStages = 8 };
+/// The largest number of stages of a method, and of times at which it computes what time decides.
+enum { laneStages = 8, laneSamples = 5 };
 
 /// The weights of a method; see RosenbrockMethod.swift. Rows are padded with zeros.
 struct LaneMethod {
@@ -93,6 +93,12 @@ struct LaneMethod {
   double gammas[laneStages];
   /// Whether the state of a stage is that of the stage before it plus one u.
   bool continues[laneStages];
+  /// Shares of the step at which what time decides is computed, the start first and the end last; see StageTimes.swift.
+  int32_t samples;
+  double sample[laneSamples];
+  /// The sample that a stage takes; −1 where it takes the polynomial through all samples, with the weights below.
+  int32_t sampleOf[laneStages];
+  double interpolation[laneStages][laneSamples];
 };
 
 /// What is the same for all steps: read only, shared by all threads.
@@ -100,6 +106,10 @@ struct LaneSystem {
   intptr_t states;
   intptr_t timePlace;
   struct LaneTape time, rates, slopes, outputs;
+  /// Where what time decides lies; first what the rates read.
+  const int32_t *timeValuePlaces;
+  intptr_t timeValues;
+  intptr_t timeValuesOfRates;
   const struct LaneTable *tables;
   const int32_t *ratePlaces;
   const int32_t *startRatePlaces;
@@ -119,6 +129,8 @@ struct LaneSystem {
 /// The memory of one worker.
 struct LaneMemory {
   double *start, *end, *work, *stages, *matrix, *timeSlopes;
+  /// What time decides, at the start of the step, between, and at its end.
+  double *timeAtStart, *timeBetween, *timeAtEnd;
 };
 
 struct LaneKernels {
@@ -132,12 +144,13 @@ struct LaneKernels {
   void (*solve)(const struct LaneFactorisation *lu, const double *matrix, double *x);
   /// Tries a step in every lane: from `time` by `step` to `reached`; writes the error of each in units of the tolerance,
   /// infinity where it came to no number. `horizon` and `largestDivisor` are only read where the system uses a horizon.
+  /// `timeIsKnown` says that `timeAtStart` holds what time decides at `time` in every lane that matters.
   void (*attempt)(
     const struct LaneSystem *system, const struct LaneMemory *memory, const double *time, const double *step,
     const double *reached, const double *horizon, const double *largestDivisor, bool timeIsKnown, double *error);
   /// The size of the rates at the start in units of the tolerance, at each lane's time.
   void (*rateNorm)(const struct LaneSystem *system, const struct LaneMemory *memory, const double *time, double *norm);
-  /// start ← end in the lanes whose bit is set.
+  /// start ← end, for states and what time decides, in the lanes whose bit is set.
   void (*accept)(const struct LaneSystem *system, const struct LaneMemory *memory, uint32_t lanes);
   /// The outputs at y = rest·start + theta·end + Σ weights·stages, each lane at its own time; at the start where `weights`
   /// is null.
