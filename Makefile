@@ -8,7 +8,7 @@ OUT ?= results/demo
 APP = --package-path App --scratch-path .build-app -c release -Xswiftc -enable-testing
 PORT ?= 8127
 
-.PHONY: demo serve build test test-app verify bench docs format clean setup
+.PHONY: demo serve build test test-app test-python wheel verify bench docs format clean setup
 
 demo: build
 	@$(SCRATCH)/release/menaquin simulate examples/people/anna.yaml \
@@ -24,12 +24,21 @@ build: setup
 test: setup
 	@MENAQUIN_PYTHON="$$(scripts/python.sh)" $(SWIFT) test $(TESTING)
 	@$(MAKE) --no-print-directory test-app
+	@$(MAKE) --no-print-directory test-python
 
 # The web app: its routes without a socket, then in a real browser where there is one.
 test-app: setup
 	@$(SWIFT) build $(APP) --product menaquin-serve
 	@$(SWIFT) test $(APP)
 	@scripts/browser.sh
+
+# The Python package into python/dist: runs without a Swift toolchain.
+wheel: setup
+	@SCRATCH=$(SCRATCH) scripts/wheel.sh
+
+# Its tests, from the wheel in a clean virtual environment.
+test-python: build
+	@SCRATCH=$(SCRATCH) scripts/python-tests.sh
 
 # The whole model in libRoadRunner and libSBML: some minutes, a gigabyte.
 verify: setup
@@ -49,4 +58,4 @@ setup:
 	@scripts/setup.sh
 
 clean:
-	rm -rf .build .build-avx2 .build-test .build-app results
+	rm -rf .build .build-avx2 .build-test .build-app results python/dist python/src/menaquin/_engine

@@ -11,6 +11,8 @@ let package = Package(
     .library(name: "Menaquin", targets: ["ModelLanguage", "Physiology", "Solver", "Simulation"]),
     .library(name: "MenaquinPeople", targets: ["Foods", "Evidence", "People", "Population", "Calibration", "Reporting", "Exchange"]),
     .library(name: "MenaquinTrials", targets: ["Trials", "Qualification", "Tabular"]),
+    // The engine for other languages: one shared object; `make wheel` links it once more with Swift's run time inside.
+    .library(name: "MenaquinC", type: .dynamic, targets: ["CInterface"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -28,8 +30,10 @@ let package = Package(
     .target(name: "Physiology", dependencies: ["ModelLanguage"]),
     .target(name: "Simulation", dependencies: ["ModelLanguage", "Physiology", "Solver"]),
 
+    // Where the system loaded us from, which only C can ask.
+    .target(name: "ImagePath"),
     // What people eat, what studies say, who is simulated.
-    .target(name: "Tabular"),
+    .target(name: "Tabular", dependencies: ["ImagePath"]),
     .target(
       name: "Evidence", dependencies: ["ModelLanguage", "Tabular", .product(name: "Yams", package: "Yams")],
       resources: [.copy("Resources")]),
@@ -57,6 +61,14 @@ let package = Package(
     .target(name: "Exchange", dependencies: ["ModelLanguage", "Physiology", "Simulation", "Solver"]),
     // Models of others, read from SBML: they see the solver, and nothing of the physiology.
     .target(name: "Interchange", dependencies: ["Solver"]),
+    // Arrow's two structs in C, and the C interface over them.
+    .target(name: "ArrowData"),
+    .target(
+      name: "CInterface",
+      dependencies: [
+        "ArrowData", "ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People", "Calibration", "Reporting",
+        "Exchange", "Tabular", "Trials", "Qualification",
+      ], exclude: ["menaquin.h"]),
     .executableTarget(
       name: "menaquin",
       dependencies: [

@@ -23,7 +23,9 @@ enum EvidenceResources {
       .sorted()
   }
 
-  private static var folder: URL { Bundle.module.bundleURL.appendingPathComponent("Resources") }
+  private static var folder: URL {
+    (ShippedFolder.beside("menaquin_Evidence.resources") ?? Bundle.module.bundleURL).appendingPathComponent("Resources")
+  }
 
   static func bytes(_ path: String) -> [UInt8] {
     let file = folder.appendingPathComponent(path)

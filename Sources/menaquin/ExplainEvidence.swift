@@ -1,6 +1,7 @@
 import Evidence
 import ModelLanguage
 import Reporting
+import Tabular
 
 /// Explains claims, conditions, medicines and rows of evidence.
 enum ExplainEvidence {

@@ -1,5 +1,6 @@
 import Exchange
 import ModelLanguage
+import Tabular
 
 extension ExplainModel {
   func flow(_ flow: Flow) -> Explanation {

@@ -1,6 +1,7 @@
 import Evidence
 import ModelLanguage
 import Physiology
+import Tabular
 
 /// The lists that `explain` can show.
 enum ExplainLists: String, CaseIterable {

@@ -2,6 +2,7 @@ import Exchange
 import ModelLanguage
 import Physiology
 import Reporting
+import Tabular
 
 /// Explains the parts of the model.
 struct ExplainModel {

@@ -3,6 +3,7 @@ import ModelLanguage
 import Physiology
 import Reporting
 import Simulation
+import Tabular
 
 /// What the reference woman and man have of something over a life.
 struct ExplainValues {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Tabular
 
 /// What a job tells on standard error while it runs: sentences for people, or records for a cluster's log.
 struct JobLog {

@@ -1,5 +1,6 @@
 import Foods
 import Reporting
+import Tabular
 
 /// Foods as text: many in a table, one on a card.
 enum FoodLines {

@@ -1,6 +1,7 @@
 import Foods
 import ModelLanguage
 import Reporting
+import Tabular
 
 /// A diet against one reference value.
 struct IntakeComparison {

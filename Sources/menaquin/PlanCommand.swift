@@ -53,9 +53,9 @@ struct PlanCommand: ParsableCommand {
     let text = try InputFile.text(of: file)
     let name = InputFile.displayName(of: file)
     let trial = try TrialReader.read(text: text, file: name)
-    let work = try TrialWork(trial, file: name, settings: settings.engine(trial, threads: threads, folder: nil))
+    let work = try TrialWork(trial, file: name, settings: settings.options.engine(trial, threads: threads, folder: nil))
     let manifest = try work.engine.plan(
-      shards: shards, candidates: candidates, file: name, text: text, command: settings.commandLine(file),
+      shards: shards, candidates: candidates, file: name, text: text, command: settings.options.commandLine(file),
       program: Version.text)
     guard out != "-" else { return try Output.write(try manifest.text()) }
     try write(manifest)

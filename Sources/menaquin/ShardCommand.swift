@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Reporting
+import Tabular
 import Trials
 
 /// One shard of a plan, on this machine.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Trials
 
 /// Options of the commands that work on shards.
 struct ShardOptions: ParsableArguments {
@@ -10,8 +11,5 @@ struct ShardOptions: ParsableArguments {
   @Flag(help: "Write each event on standard error as a JSON object on a line.")
   var jsonLog = false
 
-  func folder(of manifest: String) -> String {
-    if let work { return work }
-    return (manifest.hasSuffix(".json") ? String(manifest.dropLast(".json".count)) : manifest) + "-shards"
-  }
+  func folder(of manifest: String) -> String { work ?? ShardManifest.workFolder(of: manifest) }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Tabular
 import Trials
 
 /// Tells how far a shard is: a line on a terminal, a record every ten seconds in a log.

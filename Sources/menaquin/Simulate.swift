@@ -97,8 +97,9 @@ struct Simulate: ParsableCommand {
     if results.contains(where: { !$0.run.verdict.allowsResults }) { throw ExitStatus.outsideValidity.code }
   }
 
-  private func simulate(_ people: [Person], _ plans: [Plan], _ day: CalendarDay) throws -> [SimulateResult] {
+  private func simulate(_ people: [Person], _ plans: [Plan], _ day: CalendarDay) throws -> [SimulationOutput] {
     let foods = try FoodTable.shipped()
+    let command = SimulationCommand(files: files, plans: self.plans, scenario: scenario, settings: settings, today: day)
     let progress = ProgressLine(isShown: !common.quiet, of: people.count)
     defer { progress.clear() }
     return try people.enumerated().map { index, person in
@@ -106,8 +107,8 @@ struct Simulate: ParsableCommand {
       let run = try PersonRun(
         person, plans: plans, settings: settings, today: day, foods: foods, personalise: Personaliser.fit,
         progress: { progress.show(person: index, share: $0) })
-      let folder = people.count > 1 ? folder(for: person, number: index + 1) : nil
-      return SimulateResult(run, command: commandLine(person, day), out: out, folder: folder)
+      let folder = people.count > 1 ? SimulationOutput.folder(of: person, number: index + 1) : nil
+      return SimulationOutput(run, command: command.line(for: person), out: out, folder: folder)
     }
   }
 
@@ -140,29 +141,5 @@ struct Simulate: ParsableCommand {
       throw CommandFault(
         .usage, "--until \(PlainNumber.text(until)): \(person.name ?? "the person") is \(Int(age)) years old already")
     }
-  }
-
-  /// The folder of one of several people, below that of all.
-  private func folder(for person: Person, number: Int) -> String {
-    let name = (person.name ?? "person").lowercased().replacing("example: ", with: "")
-    let letters = name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
-    return "\(number)-\(String(letters.prefix(40)))"
-  }
-
-  /// The command that makes the report again; names of files only, never what is in them.
-  private func commandLine(_ person: Person, _ day: CalendarDay) -> String {
-    let file = files.count == 1 ? files[0] : person.place?.file ?? files.joined(separator: " ")
-    var words = ["menaquin", "simulate", file]
-    for plan in plans { words += ["--plan", plan] }
-    if let scenario { words += ["--scenario", scenario.rawValue] }
-    words += ["--until", PlainNumber.text(until), "--draws", "\(draws)", "--seed", "\(seed)", "--today", "\(day)"]
-    if research { words.append("--research") }
-    return words.map(Self.shellWord).joined(separator: " ")
-  }
-
-  /// In quotes where a shell would take it apart.
-  private static func shellWord(_ word: String) -> String {
-    let isPlain = word.allSatisfy { $0.isLetter || $0.isNumber || "-_./,:+@".contains($0) }
-    return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
   }
 }

@@ -30,7 +30,7 @@ struct TrialCommand: ParsableCommand {
   func run() throws {
     let trial = try TrialReader.read(file)
     let work = try TrialWork(
-      trial, file: file, settings: settings.engine(trial, threads: results.threads, folder: results.out))
+      trial, file: file, settings: settings.options.engine(trial, threads: results.threads, folder: results.out))
     let interrupt = Interrupt()
     let progress = ProgressLine(isShown: !common.quiet, of: 1)
     if let out = results.out { try OutputFolder.check(out) }
@@ -39,6 +39,6 @@ struct TrialCommand: ParsableCommand {
       isCancelled: { interrupt.isRaised })
     progress.clear()
     try work.publish(
-      run, results, command: settings.commandLine(file), asJSON: common.json)
+      run, results, command: settings.options.commandLine(file), asJSON: common.json)
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foods
 import ModelLanguage
 import Trials
 
@@ -28,21 +27,7 @@ struct TrialSettings: ParsableArguments {
     guard (0...100_000).contains(replicates) else { throw ValidationError("--replicates is a number from 0 to 100000") }
   }
 
-  func engine(_ trial: Trial, threads: Int, folder: String?) -> TrialEngine.Settings {
-    // Replicates are drawn from the simulated people: from few, they would repeat them.
-    let least = replicates > 0 ? max(trial.population.people, 1000) : trial.population.people
-    return TrialEngine.Settings(
-      people: people ?? least, replicates: replicates, seed: seed, threads: threads, scenario: scenario,
-      research: research, folder: folder)
-  }
-
-  /// The line that runs the trial in one process.
-  func commandLine(_ file: String) -> String {
-    var words = ["menaquin trial \(file)"]
-    if let people { words.append("--people \(people)") }
-    if replicates > 0 { words.append("--replicates \(replicates)") }
-    words.append("--scenario \(scenario.rawValue) --seed \(seed)")
-    if research { words.append("--research") }
-    return words.joined(separator: " ")
+  var options: TrialOptions {
+    TrialOptions(people: people, replicates: replicates, scenario: scenario, seed: seed, research: research)
   }
 }

@@ -1,4 +1,3 @@
-import Foods
 import Foundation
 import Tabular
 import Trials
@@ -8,29 +7,19 @@ struct TrialWork {
   let engine: TrialEngine
   private let notes: [String]
 
-  /// - Throws: `CommandFault` outside the domain of validity without `--research`; what a trial cannot be made from.
+  /// - Throws: `TrialFault` outside the domain of validity without `--research`; what a trial cannot be made from.
   init(_ trial: Trial, file: String, settings: TrialEngine.Settings) throws {
-    let outside = trial.outsideDomain
-    guard outside.isEmpty || settings.research else {
-      throw CommandFault(
-        .outsideValidity,
-        "\(file): outside the model's validity domain: \(outside.joined(separator: "; ")). Run it with --research to see results all the same."
-      )
-    }
-    let people = try TrialPeople(trial, seed: settings.seed, scenario: settings.scenario)
-    engine = try TrialEngine(
-      trial, settings: settings, foods: try FoodTable.shipped(), maker: { try people.participant($0) })
-    notes = outside + people.assumptions + trial.assumed
+    self.init(try ReadyTrial(trial, file: file, settings: settings))
   }
 
-  /// The trial of a manifest; what stood in its file is in the manifest.
+  /// The trial of a manifest.
   init(_ manifest: ShardManifest, threads: Int, folder: String?) throws {
-    let settings = manifest.settings
-    try self.init(
-      try TrialReader.read(text: manifest.trial, file: manifest.file), file: manifest.file,
-      settings: TrialEngine.Settings(
-        people: settings.people, replicates: settings.replicates, seed: settings.seed, threads: threads,
-        scenario: settings.scenario, research: settings.research, folder: folder))
+    self.init(try ReadyTrial(manifest, threads: threads, folder: folder))
+  }
+
+  private init(_ ready: ReadyTrial) {
+    engine = ready.engine
+    notes = ready.notes
   }
 
   func personRows(_ options: RunOptions) throws -> PersonRows? {

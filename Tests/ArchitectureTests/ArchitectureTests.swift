@@ -6,7 +6,7 @@ import Testing
   private static let mayImport: [String: Set<String>] = [
     "ModelLanguage": [],
     "Solver": ["LaneKernels"],
-    "Tabular": [],
+    "Tabular": ["ImagePath"],
     "Physiology": ["ModelLanguage"],
     "Simulation": ["ModelLanguage", "Physiology", "Solver"],
     "Evidence": ["ModelLanguage", "Tabular"],
@@ -23,6 +23,10 @@ import Testing
       "ModelLanguage", "Physiology", "Simulation", "Solver", "Foods", "Evidence", "People", "Population", "Tabular",
     ],
     "Qualification": ["ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People", "Trials", "Tabular"],
+    "CInterface": [
+      "ArrowData", "ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People", "Calibration", "Reporting",
+      "Exchange", "Tabular", "Trials", "Qualification",
+    ],
     "menaquin": [
       "ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People", "Calibration", "Reporting", "Exchange",
       "Interchange", "Tabular", "Trials", "Qualification",

@@ -20,6 +20,9 @@ struct FoodSources {
   /// A shipped file by name.
   static func bytes(_ name: String) throws(InputError) -> [UInt8] {
     // A bundle is a plain folder on Linux and a macOS bundle elsewhere; the files lie in its folder `Resources`.
+    if let folder = ShippedFolder.beside("menaquin_Foods.resources") {
+      return try InputFile.bytes(of: folder.appendingPathComponent("Resources/\(name)").path)
+    }
     let bundle = Bundle.module
     let folders = [bundle.bundleURL, bundle.resourceURL ?? bundle.bundleURL].map {
       $0.appendingPathComponent("Resources")

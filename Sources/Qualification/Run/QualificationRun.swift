@@ -26,9 +26,10 @@ public struct QualificationRun: Sendable {
   /// - Parameters:
   ///   - explained: context → where a limit explains its mean difference.
   ///   - progress: studies done, and the one that was finished.
+  ///   - isCancelled: asked before each study; once true, those not begun are missing from the result.
   public func run(
     _ studies: [StudyFile], explained: [String: String] = [:],
-    progress: @escaping @Sendable (Int, String) -> Void = { _, _ in }
+    progress: @escaping @Sendable (Int, String) -> Void = { _, _ in }, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) -> Qualification {
     let worlds = (0..<schedule.worlds).map { number in
       posterior.map { World(number, deviates: $0.deviates(number)) }
@@ -36,7 +37,7 @@ public struct QualificationRun: Sendable {
     }
     let list = WorkList(studies.count)
     let work: @Sendable (Int) -> Void = { [self] _ in
-      while let place = list.next() {
+      while !isCancelled(), let place = list.next() {
         let runner = StudyRunner(studies[place], schedule, worlds: worlds, foods: foods, spread: spread)
         list.put(place, runner.run()) { progress($0, studies[place].name) }
       }

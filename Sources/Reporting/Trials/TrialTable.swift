@@ -6,12 +6,30 @@ public enum TrialTable {
   /// One row per arm, endpoint, visit and number: the long format, with `kind` the statistic.
   public static func csv(_ run: TrialRun) -> String {
     var writer = TableWriter(headers: PersonRow.columns)
+    visit(run) { row in
+      writer.append([
+        run.fingerprint, row.arm, nil, nil, PlainNumber.text(row.timeDays), row.name, PlainNumber.text(row.value),
+        row.unit,
+        run.scenario.rawValue, row.kind,
+      ])
+    }
+    return writer.text
+  }
+
+  /// A row without what all have in common: the run and its scenario.
+  public struct Row {
+    public var arm: String
+    public var timeDays: Double
+    public var name: String
+    public var value: Double
+    public var unit: String
+    public var kind: String
+  }
+
+  public static func visit(_ run: TrialRun, _ take: (Row) -> Void) {
     func add(_ arm: String, _ day: Double, _ name: String, _ value: Double?, _ unit: String, _ kind: String) {
       guard let value else { return }
-      writer.append([
-        run.fingerprint, arm, nil, nil, PlainNumber.text(day), name, PlainNumber.text(value), unit,
-        run.scenario.rawValue, kind,
-      ])
+      take(Row(arm: arm, timeDays: day, name: name, value: value, unit: unit, kind: kind))
     }
     for value in run.values {
       let name = value.endpoint.words + (value.group == "all" ? "" : ", \(value.group)")
@@ -40,6 +58,5 @@ public enum TrialTable {
       add(arm, day, name, happening.hazardRatio?.interval.upperBound, "", "hazard ratio high")
       add(arm, day, name, happening.expected.mean, "share", "expected")
     }
-    return writer.text
   }
 }

@@ -84,6 +84,11 @@ public struct ShardManifest: Sendable, Hashable, Codable {
 
   // MARK: As a file
 
+  /// Where the shards of a manifest stand if nothing else is said: `mk7-shards` beside `mk7.json`.
+  public static func workFolder(of path: String) -> String {
+    (path.hasSuffix(".json") ? String(path.dropLast(".json".count)) : path) + "-shards"
+  }
+
   /// JSON with sorted keys.
   public func text() throws -> String {
     let encoder = JSONEncoder()

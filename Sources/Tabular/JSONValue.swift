@@ -1,5 +1,5 @@
 /// A JSON value. Objects are written with sorted keys, so that the same result is the same text.
-enum JSONValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, ExpressibleByNilLiteral {
+public enum JSONValue: Sendable, ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, ExpressibleByNilLiteral {
   case null
   case flag(Bool)
   case number(Double)
@@ -7,25 +7,25 @@ enum JSONValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, Express
   case list([JSONValue])
   case object([String: JSONValue])
 
-  init(stringLiteral value: String) { self = .string(value) }
-  init(booleanLiteral value: Bool) { self = .flag(value) }
-  init(nilLiteral: ()) { self = .null }
+  public init(stringLiteral value: String) { self = .string(value) }
+  public init(booleanLiteral value: Bool) { self = .flag(value) }
+  public init(nilLiteral: ()) { self = .null }
 
   /// Unknown is null, never zero and never left out.
-  init(_ value: Double?) { self = value.map { .number($0) } ?? .null }
-  init(_ value: Int) { self = .number(Double(value)) }
-  init(_ value: String?) { self = value.map { .string($0) } ?? .null }
-  init(_ values: [String]) { self = .list(values.map { .string($0) }) }
+  public init(_ value: Double?) { self = value.map { .number($0) } ?? .null }
+  public init(_ value: Int) { self = .number(Double(value)) }
+  public init(_ value: String?) { self = value.map { .string($0) } ?? .null }
+  public init(_ values: [String]) { self = .list(values.map { .string($0) }) }
 
   /// Two spaces of indentation, one line end at the end.
-  var text: String {
+  public var text: String {
     var text = ""
     write(to: &text, indent: "")
     return text + "\n"
   }
 
   /// Without a line end anywhere: one record of a log.
-  var line: String {
+  public var line: String {
     switch self {
     case .null: "null"
     case .flag(let value): value ? "true" : "false"

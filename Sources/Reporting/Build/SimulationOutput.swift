@@ -1,12 +1,11 @@
 import Foundation
 import ModelLanguage
 import People
-import Reporting
 import Tabular
 
 /// What one person's run leaves: the text for a terminal, the JSON, and the files of a folder.
-struct SimulateResult {
-  let run: PersonRun
+public struct SimulationOutput {
+  public let run: PersonRun
   private let content: ReportContent
   private let out: String?
   private let folder: String
@@ -14,7 +13,7 @@ struct SimulateResult {
   /// - Parameters:
   ///   - out: the folder of all results; nil where nothing is written.
   ///   - folder: this person's folder below it; nil where the results are one person's.
-  init(_ run: PersonRun, command: String, out: String?, folder: String?) {
+  public init(_ run: PersonRun, command: String, out: String?, folder: String?) {
     self.run = run
     self.out = out
     self.folder = folder.map { $0 + "/" } ?? ""
@@ -23,8 +22,15 @@ struct SimulateResult {
 
   // MARK: Files
 
+  /// The folder of one of several people, below that of all.
+  public static func folder(of person: Person, number: Int) -> String {
+    let name = (person.name ?? "person").lowercased().replacing("example: ", with: "")
+    let letters = name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
+    return "\(number)-\(String(letters.prefix(40)))"
+  }
+
   /// Names relative to the folder of all results.
-  var files: [(name: String, text: String)] {
+  public var files: [(name: String, text: String)] {
     var files = [("\(folder)report.html", ReportPage.html(content))]
     guard run.projection != nil else { return files }
     for plan in content.plans {
@@ -38,43 +44,26 @@ struct SimulateResult {
 
   /// Long format, one row per value.
   private var csv: String {
-    guard let projection = run.projection else { return "" }
+    guard run.projection != nil else { return "" }
     var table = TableWriter(
       headers: ["run", "arm", "person", "age_years", "time_days", "name", "value", "unit", "scenario", "kind"],
       lineEnd: "\r\n")
-    let person = run.person.name ?? "person"
-    for outcome in projection.outcomes {
-      for scenario in EvidenceScenario.allCases {
-        guard let lines = outcome.lines[scenario] else { continue }
-        for column in projection.columns {
-          guard let line = lines[column.key] else { continue }
-          for (kind, values) in Self.kinds(line) {
-            for (age, value) in zip(projection.ages, values) {
-              table.append([
-                run.fingerprint, outcome.plan, person, "\(age)", "\(age * 365.25)", column.key, "\(value)",
-                column.unit.symbol, scenario.rawValue, kind,
-              ])
-            }
-          }
-        }
-      }
+    SimulationRows(run).visit { row in
+      table.append([
+        row.run, row.arm, row.person, "\(row.ageYears)", "\(row.timeDays)", row.name, "\(row.value)", row.unit,
+        row.scenario,
+        row.kind,
+      ])
     }
     return table.text
   }
 
-  private static func kinds(_ line: Line) -> [(kind: String, values: [Double])] {
-    [
-      ("person", line.middle), ("between people p10", line.betweenPeople.low),
-      ("between people p90", line.betweenPeople.high), ("unknown p5", line.unknown.low),
-      ("unknown p95", line.unknown.high),
-    ]
-  }
-
   // MARK: Terminal
 
-  var text: String {
+  public var text: String {
     if let stop = content.stop {
-      return ([stop.title, ""] + stop.paragraphs + ["", "What to ask:"] + stop.ask.map { "  - \($0)" } + reportLine).joined(separator: "\n") + "\n"
+      return ([stop.title, ""] + stop.paragraphs + ["", "What to ask:"] + stop.ask.map { "  - \($0)" } + reportLine)
+        .joined(separator: "\n") + "\n"
     }
     var parts: [String] = []
     if let research = content.researchMode { parts.append(research) }
@@ -90,14 +79,16 @@ struct SimulateResult {
 
   // MARK: JSON
 
-  var json: JSONValue {
+  public var json: JSONValue {
     var object: [String: JSONValue] = [
       "name": JSONValue(run.person.name), "age_years": .number(run.course.age), "fingerprint": .string(run.fingerprint),
       "research": .flag(run.settings.research), "assumed": .list(run.course.filledIn.map(Self.filled)),
       "report": JSONValue(report),
     ]
     if let stop = run.verdict.stop {
-      object["stop"] = .object(["title": .string(stop.title), "sentences": JSONValue(stop.sentences), "questions": JSONValue(stop.questions)])
+      object["stop"] = .object([
+        "title": .string(stop.title), "sentences": JSONValue(stop.sentences), "questions": JSONValue(stop.questions),
+      ])
     }
     if let projection = run.projection {
       object["ages_years"] = .list(projection.ages.map { .number($0) })
@@ -108,7 +99,10 @@ struct SimulateResult {
   }
 
   private static func filled(_ value: FilledIn) -> JSONValue {
-    .object(["what": .string(value.what), "value": .string(value.value), "from": .string(value.from), "assumed": .flag(value.origin == .assumed)])
+    .object([
+      "what": .string(value.what), "value": .string(value.value), "from": .string(value.from),
+      "assumed": .flag(value.origin == .assumed),
+    ])
   }
 
   private func plan(_ outcome: Projection.Outcome, sentences index: Int) -> JSONValue {
@@ -127,7 +121,8 @@ struct SimulateResult {
   private static func line(_ line: Line) -> JSONValue {
     func list(_ values: [Double]) -> JSONValue { .list(values.map { .number($0) }) }
     return .object([
-      "middle": list(line.middle), "between_people_low": list(line.betweenPeople.low), "between_people_high": list(line.betweenPeople.high),
+      "middle": list(line.middle), "between_people_low": list(line.betweenPeople.low),
+      "between_people_high": list(line.betweenPeople.high),
       "unknown_low": list(line.unknown.low), "unknown_high": list(line.unknown.high),
     ])
   }
