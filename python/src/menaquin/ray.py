@@ -9,7 +9,8 @@ Results come back through Ray's object store; finished shards stand in `work`, a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -50,11 +51,12 @@ def trial(
     """
     place = Path(work)
     plan(file, place / "manifest.json", shards=shards, **settings)
-    manifest = ray.put((place / "manifest.json").read_bytes())
+    # Not an object of the store: an actor that is made anew needs it when the store's owner may be gone.
+    manifest = (place / "manifest.json").read_bytes()
     waiting = [index for index in range(shards) if not _shards.finished(place / "shards", index)]
-    pool = ActorPool([Engine.remote(manifest, threads) for _ in range(actors)])
-    for index, files in pool.map_unordered(lambda actor, index: actor.shard.remote(index), waiting):
-        _shards.keep(place / "shards", index, files)
+    with _engines(actors, manifest, threads) as pool:
+        for index, files in pool.map_unordered(lambda actor, index: actor.shard.remote(index), waiting):
+            _shards.keep(place / "shards", index, files)
     return merge(place / "manifest.json", work=place / "shards", out=out)
 
 
@@ -62,7 +64,18 @@ def people(
     table: pa.Table, plans: Sequence[PathLike] = (), *, rows: int = 100, actors: int = 2, threads: int = 1, **settings: Any
 ) -> pa.Table:
     """`menaquin.people` over slices of so many rows, on so many actors, in the order of the table."""
-    pool = ActorPool([Engine.remote(threads=threads) for _ in range(actors)])
     pieces = _shards.slices(table, rows)
-    results = pool.map(lambda actor, piece: actor.people.remote(piece, list(plans), settings), pieces)
-    return pa.concat_tables(list(results)).unify_dictionaries()
+    with _engines(actors, b"", threads) as pool:
+        results = list(pool.map(lambda actor, piece: actor.people.remote(piece, list(plans), settings), pieces))
+    return pa.concat_tables(results).unify_dictionaries()
+
+
+@contextmanager
+def _engines(count: int, manifest: bytes, threads: int) -> Iterator[ActorPool]:
+    """A pool of actors that gives its processors back at the end: the next call waits for them."""
+    actors = [Engine.remote(manifest, threads) for _ in range(count)]
+    try:
+        yield ActorPool(actors)
+    finally:
+        for actor in actors:
+            ray.kill(actor)
