@@ -72,7 +72,6 @@ def hand_over() -> None:
     rows = asked._answer().tables[1]
     taken = time.perf_counter() - start
     print(f"{rows.num_rows} rows of people, simulated in {made:.1f} s, handed over in {taken:.4f} s, {rows.nbytes / 1e6:.0f} MB")
-    assert len(rows["name"].unique()) == 10
     asked.free()
 
 
