@@ -8,7 +8,7 @@ The script itself takes part of the machine.
 
 Not a test: it holds the whole machine. Run it by hand, from the repository:
 
-    .venv-browser/bin/python App/Tests/load/sliders.py --seconds 60 --sliders 200 [--bands] [--people 200]
+    .venv-browser/bin/python App/Tests/load/sliders.py --seconds 60 --sliders 200 [--bands]
 """
 
 import argparse
@@ -125,7 +125,7 @@ def main():
     parser.add_argument("--program", default=str(ROOT / ".build-app/release/menaquin-serve"))
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--sliders", type=int, default=200)
-    parser.add_argument("--people", type=int, default=10, help="different people whom the sliders are about")
+    parser.add_argument("--people", type=int, default=10, help="different people whom the sliders are about; a household holds 50")
     parser.add_argument("--drag", type=float, default=2, help="seconds for which someone drags")
     parser.add_argument("--every", type=float, default=0.15, help="seconds from one place to the next while dragging, at least")
     parser.add_argument("--pause", type=float, default=5, help="seconds for which someone looks, on average")
