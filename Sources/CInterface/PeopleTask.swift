@@ -4,6 +4,7 @@ import ModelLanguage
 import People
 import Reporting
 import Tabular
+import Trials
 
 /// A table of people in, a table of results out: what each comes to, one row per number.
 enum PeopleTask {
@@ -18,7 +19,7 @@ enum PeopleTask {
     for (_, person) in people { for plan in plans { try plan.check(for: person) } }
     // People go in parallel, not the lives of one: a person's numbers do not depend on it.
     settings.projection.threads = 1
-    let list = PeopleList(people.count)
+    let list = WorkList<PeopleResult>(people.count)
     let foods = try SimulateTask.foods.get()
     let kept = settings
     let work: @Sendable (Int) -> Void = { _ in
@@ -119,33 +120,4 @@ private struct PeopleResult: Sendable {
     }
     return rows
   }
-}
-
-/// People to do, and a place for each result.
-private final class PeopleList: @unchecked Sendable {
-  // Safe: everything is read and written under the lock.
-  private let lock = NSLock()
-  private var taken = 0
-  private var done = 0
-  private var found: [PeopleResult?]
-
-  init(_ count: Int) { found = Array(repeating: nil, count: count) }
-
-  func next() -> Int? {
-    lock.withLock {
-      guard taken < found.count else { return nil }
-      taken += 1
-      return taken - 1
-    }
-  }
-
-  func put(_ place: Int, _ result: PeopleResult, _ tell: (Int) -> Void) {
-    lock.withLock {
-      found[place] = result
-      done += 1
-      tell(done)
-    }
-  }
-
-  var results: [PeopleResult] { lock.withLock { found.compactMap { $0 } } }
 }

@@ -35,7 +35,7 @@ public struct QualificationRun: Sendable {
       posterior.map { World(number, deviates: $0.deviates(number)) }
         ?? World(number, seed: schedule.seed, scenario: .trials)
     }
-    let list = WorkList(studies.count)
+    let list = WorkList<StudyResult>(studies.count)
     let work: @Sendable (Int) -> Void = { [self] _ in
       while !isCancelled(), let place = list.next() {
         let runner = StudyRunner(studies[place], schedule, worlds: worlds, foods: foods, spread: spread)
@@ -49,33 +49,4 @@ public struct QualificationRun: Sendable {
     }
     return Qualification(schedule, list.results, explained: explained)
   }
-}
-
-/// Studies to do, and a place for each result.
-private final class WorkList: @unchecked Sendable {
-  // Safe: everything is read and written under the lock.
-  private let lock = NSLock()
-  private var taken = 0
-  private var done = 0
-  private var found: [StudyResult?]
-
-  init(_ count: Int) { found = Array(repeating: nil, count: count) }
-
-  func next() -> Int? {
-    lock.withLock {
-      guard taken < found.count else { return nil }
-      taken += 1
-      return taken - 1
-    }
-  }
-
-  func put(_ place: Int, _ result: StudyResult, _ told: (Int) -> Void) {
-    lock.withLock {
-      found[place] = result
-      done += 1
-      told(done)
-    }
-  }
-
-  var results: [StudyResult] { lock.withLock { found.compactMap { $0 } } }
 }

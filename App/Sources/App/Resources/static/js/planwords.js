@@ -35,7 +35,7 @@ export const nameOf = (plan) => (taken(plan).join(", ") || "no change").slice(0,
 
 /** The plan as it is told on paper, where no slider is. */
 export const told = (plan) =>
-  `${taken(plan).join("; ") || "No change"}; kept to on ${words.adherence(plan.adherence)}, from ${words.start_age(plan.start_age)}.`;
+  `${taken(plan).join("; ") || "No change"}; taken on ${words.adherence(plan.adherence)}, from ${words.start_age(plan.start_age)}.`;
 
 /** `name`, with a number where another plan, or living as now, has it already. */
 export function unique(name, others) {
