@@ -79,7 +79,7 @@ struct IntakeCommand: ParsableCommand {
     try people.map { person in
       let course = try LifeCourse(person, foods: foods, today: .today)
       return Plate(
-        name: person.name, sex: course.sex, age: course.age, intake: course.intake,
+        name: person.name, sex: course.sex, age: course.age, intake: course.intake, otherFoods: course.otherFoods,
         dietIsStated: !person.diet.isEmpty || !person.supplements.isEmpty)
     }
   }
@@ -91,6 +91,8 @@ struct Plate {
   let sex: Sex?
   let age: Double?
   let intake: Intake
+  /// What a simulation takes for foods that are not listed; nil where the list may be whole.
+  var otherFoods: String?
   /// False where the file says nothing of food or supplements.
   let dietIsStated: Bool
 }

@@ -110,7 +110,8 @@ struct IntakeLines {
   }
 
   private var assumptions: String {
-    guard !intake.assumptions.isEmpty else { return "" }
-    return "Assumed:\n" + intake.assumptions.map { ("- " + $0 + ".").wrapped() + "\n" }.joined()
+    let simulated = plate.otherFoods.map { "In a simulation: \($0.prefix(1).lowercased() + $0.dropFirst())".wrapped() + "\n" } ?? ""
+    guard !intake.assumptions.isEmpty else { return simulated }
+    return simulated + "Assumed:\n" + intake.assumptions.map { ("- " + $0 + ".").wrapped() + "\n" }.joined()
   }
 }

@@ -82,7 +82,8 @@ extension DietaryReferenceValue.Authority {
 }
 
 extension IntakeLines {
-  /// Keys: name, sex, age, diary_days, vitamers, menaquinones, nutrients, adequate_intake, contributions, assumptions.
+  /// Keys: name, sex, age, diary_days, vitamers, menaquinones, nutrients, adequate_intake, contributions, assumptions,
+  /// other_foods.
   var json: JSONValue {
     let intake = plate.intake
     var vitamers: [String: JSONValue] = [:]
@@ -98,7 +99,7 @@ extension IntakeLines {
       "diary_days": JSONValue(intake.diaryDays.map(\.text)), "vitamers": .object(vitamers),
       "menaquinones": .object(intake.menaquinones.fields), "nutrients": .object(nutrients),
       "adequate_intake": .list(comparisons.map(\.json)), "contributions": .list(intake.contributions.map(\.json)),
-      "assumptions": JSONValue(intake.assumptions),
+      "assumptions": JSONValue(intake.assumptions), "other_foods": JSONValue(plate.otherFoods),
     ])
   }
 }

@@ -7,6 +7,8 @@ struct BodyCourse {
   private(set) var parameters: [String: Double] = [:]
   private(set) var known: Set<String> = []
   private(set) var filledIn: [FilledIn] = []
+  /// Calcium and phosphorus eaten today, mg a day, once the diet is fitted.
+  private(set) var minerals: [Nutrient: Double] = [:]
   private let person: Person
   private let age: Double
 
@@ -15,12 +17,14 @@ struct BodyCourse {
     self.age = age
   }
 
-  mutating func fit(_ intake: Intake, dietIsKnown: Bool) {
+  mutating func fit() {
     fitSize()
     fitMenopause()
     fitPeople()
-    if dietIsKnown { fitMinerals(intake) } else { note("calcium and phosphorus eaten", "as others of the age and sex", "NHANES 2015-2016") }
   }
+
+  /// Body mass, kg: stated, or the median of age, sex and height.
+  var kilograms: Double { person.weightKilograms ?? reference(Body.weight) }
 
   private mutating func set(_ key: String, _ value: Double) {
     parameters[key] = value
@@ -81,23 +85,28 @@ struct BodyCourse {
   }
 
   /// Food alone; supplements are inputs of their own.
-  private mutating func fitMinerals(_ intake: Intake) {
-    for (nutrient, key, mean) in [
+  ///
+  /// - Parameter usual: what is eaten besides the foods listed.
+  mutating func fitMinerals(_ intake: Intake, _ usual: UsualDiet, dietIsKnown: Bool) {
+    let ofAge = [
       (Nutrient.calcium, "intake.calcium.factor", MineralIntake.calciumOfAge),
       (.phosphorus, "intake.phosphorus.factor", MineralIntake.phosphorusOfAge),
-    ] {
-      guard let amount = intake.nutrients[nutrient]?.known, amount > 0 else {
-        note("\(nutrient.words) eaten", "as others of the age and sex", "not given")
-        continue
-      }
+    ]
+    for (nutrient, key, mean) in ofAge {
+      let mean = reference(mean)
+      let amount = intake.nutrients[nutrient]?.known ?? 0
+      let factor = amount / mean + usual.share(nutrient)
       let range = ReferenceModel.model.parameter(key)?.range ?? 0.1...6
-      let factor = amount / reference(mean)
-      // A diary of a few foods is not a day's calcium: what no one lives on is not taken for a life.
-      guard range.contains(factor) else {
-        note("\(nutrient.words) eaten", "as others of the age and sex", "the diet given holds \(Int(amount)) mg a day, too far from what people live on")
+      minerals[nutrient] = mean
+      guard dietIsKnown else { continue }
+      guard amount > 0, range.contains(factor) else {
+        let reason = amount > 0 ? "the diet given holds \(Int(amount)) mg a day, too far from what people live on" : "not given"
+        note("\(nutrient.words) eaten", "as others of the age and sex", reason)
         continue
       }
       set(key, factor)
+      minerals[nutrient] = factor * mean
     }
+    if !dietIsKnown { note("calcium and phosphorus eaten", "as others of the age and sex", "NHANES 2015-2016") }
   }
 }

@@ -15,6 +15,8 @@ public struct LifeCourse: Sendable {
   public let intake: Intake
   /// Food alone.
   private let eaten: Intake
+  /// What is eaten besides the foods that the file lists.
+  private let rest: RestOfDiet
   /// The diary among what the person eats; nil where there is none.
   let diary: Diary?
   /// Values that differ from the reference person's.
@@ -24,6 +26,9 @@ public struct LifeCourse: Sendable {
   public private(set) var filledIn: [FilledIn]
   /// Plan names; the first is living as now.
   public let planNames: [String]
+
+  /// Where the foods listed are too few for a day: how much they hold and what was taken for the rest, in a sentence.
+  public var otherFoods: String? { rest.sentence }
 
   let foods: [MealDose]
   let dietIsKnown: Bool
@@ -49,12 +54,15 @@ public struct LifeCourse: Sendable {
     // Supplements are inputs of their own, from their own dates on: they must not count as food as well.
     eaten = diet.supplements.isEmpty
       ? intake : try Intake(Diet(diary: diet.diary, habits: diet.habits, stated: diet.stated), foods: table)
-    let usual = UsualDiet(diet)
-    foods = eaten.meals + usual.doses
-    vitaminDEaten = usual.isStated(.vitaminD) ? eaten.nutrients[.vitaminD]?.known ?? 0 : Self.normal("intake.vitaminD")
-    notes += usual.filledIn
     var body = BodyCourse(person, age: age)
-    body.fit(eaten, dietIsKnown: dietIsKnown)
+    body.fit()
+    rest = RestOfDiet(
+      diet, wish: person.diet.otherFoods, eaten: eaten, sex: sex, age: age, kilograms: body.kilograms)
+    let usual = UsualDiet(diet, rest: rest)
+    foods = eaten.meals + usual.doses
+    vitaminDEaten = (eaten.nutrients[.vitaminD]?.known ?? 0) + usual.share(.vitaminD) * Self.normal("intake.vitaminD")
+    notes += usual.filledIn
+    body.fitMinerals(eaten, usual, dietIsKnown: dietIsKnown)
     parameters = body.parameters
     known = body.known
     notes += body.filledIn
@@ -66,7 +74,7 @@ public struct LifeCourse: Sendable {
     let own = history.spells + SupplementCourse.spells(person.supplements, age: age, today: today, fat: diet.fatOfMeal)
     var all = [own]
     for plan in plans {
-      let laid = PlanCourse(plan, for: person, eating: eaten, age: age, today: today, foods: table, fat: diet.fatOfMeal)
+      let laid = PlanCourse(plan, for: person, eating: body.minerals, age: age, today: today, foods: table, fat: diet.fatOfMeal)
       all.append(try laid.applied(to: own))
     }
     spells = all

@@ -7,19 +7,20 @@ import Tabular
 struct PlanCourse {
   private let plan: Plan
   private let person: Person
-  private let intake: Intake
+  /// What is eaten today, all foods together, mg a day.
+  private let minerals: [Nutrient: Double]
   private let age: Double
   private let today: CalendarDay
   private let foods: FoodTable
   private let fat: Double
 
   init(
-    _ plan: Plan, for person: Person, eating intake: Intake, age: Double, today: CalendarDay, foods: FoodTable,
+    _ plan: Plan, for person: Person, eating minerals: [Nutrient: Double], age: Double, today: CalendarDay, foods: FoodTable,
     fat: Double
   ) {
     self.plan = plan
     self.person = person
-    self.intake = intake
+    self.minerals = minerals
     self.age = age
     self.today = today
     self.foods = foods
@@ -89,15 +90,13 @@ struct PlanCourse {
     let shares: [Spell.Effect] = [
       (Nutrient.calcium, "intake.calcium.diet"), (.phosphorus, "intake.phosphorus.diet"),
     ].compactMap { nutrient, key in
-      guard let all = intake.nutrients[nutrient]?.known, all > 0, let part = eaten.nutrients[nutrient]?.known else {
+      guard let all = minerals[nutrient], all > 0, let part = eaten.nutrients[nutrient]?.known else {
         return nil
       }
       return .share(key, max(0, 1 - part / all))
     }
     var vitaminD: [Spell.Effect] = []
-    if intake.nutrients[.vitaminD]?.known != nil, person.diet.intake[.vitaminD] == nil,
-      let part = eaten.nutrients[.vitaminD]?.known
-    {
+    if person.diet.intake[.vitaminD] == nil, let part = eaten.nutrients[.vitaminD]?.known {
       vitaminD.append(.addition("intake.vitaminD", -part))
     }
     return (foods + shares + vitaminD).map { Spell(effect: $0, from: start, until: end, name: "") }

@@ -5,7 +5,8 @@ import Physiology
 enum ReferenceMeals {
   static let words = "the reference diet: 90 µg K1 and 28 µg K2 a day"
 
-  static var doses: [MealDose] {
+  /// - Parameter share: the part of its meals that is eaten, 0 to 1.
+  static func doses(share: Double = 1) -> [MealDose] {
     MealTime.assumedMeals.flatMap { meal in
       perDay.map { vitamer, amount, matrix in
         let third = amount / Double(MealTime.assumedMeals.count)
@@ -13,7 +14,7 @@ enum ReferenceMeals {
           vitamer: vitamer, nanomoles: vitamer.nanomoles(micrograms: third), availability: 1, quality: .estimated,
           reportedAs: vitamer.nutrient)
         return MealDose(
-          meal: meal.name, day: nil, hour: meal.hour, perDay: 1, source: "reference diet", matrix: matrix, fat: 25,
+          meal: meal.name, day: nil, hour: meal.hour, perDay: share, source: "reference diet", matrix: matrix, fat: 25,
           doses: [dose], unknown: [])
       }
     }

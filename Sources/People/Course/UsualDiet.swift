@@ -1,28 +1,29 @@
 import Foods
 import Physiology
 
-/// What fills in for a diet that is not given, or given in totals that leave something out: the reference diet.
-///
-/// Where foods are listed, those that are not listed are not eaten.
+/// What fills in for a diet that is not given, or given in part: the reference diet.
 struct UsualDiet {
   private let diet: Diet
+  private let rest: RestOfDiet
 
-  init(_ diet: Diet) { self.diet = diet }
+  init(_ diet: Diet, rest: RestOfDiet) {
+    self.diet = diet
+    self.rest = rest
+  }
 
-  private var listsFoods: Bool { diet.diary != nil || !diet.habits.isEmpty }
+  /// The part of the usual amount of a nutrient that is eaten besides what the file says.
+  func share(_ nutrient: Nutrient) -> Double { diet.stated[nutrient] == nil ? rest.share : 0 }
 
-  /// Whether the file says how much of a nutrient is eaten.
-  func isStated(_ nutrient: Nutrient) -> Bool { listsFoods || diet.stated[nutrient] != nil }
-
-  private var missing: [Vitamer] { Vitamer.allCases.filter { !isStated($0.nutrient) } }
-
-  /// Meals of the reference diet, with the vitamers of which the file says nothing.
+  /// Meals of the reference diet, with the vitamers of which the file does not say all.
   var doses: [MealDose] {
-    ReferenceMeals.doses.filter { dose in dose.doses.contains { missing.contains($0.vitamer) } }
+    ReferenceMeals.doses(share: rest.share).filter { dose in
+      dose.doses.contains { share($0.vitamer.nutrient) > 0 }
+    }
   }
 
   var filledIn: [FilledIn] {
     var notes: [FilledIn] = []
+    let missing = rest.listsFoods ? [] : Vitamer.allCases.filter { share($0.nutrient) > 0 }
     if missing.count == Vitamer.allCases.count {
       notes.append(FilledIn("diet", ReferenceMeals.words, .assumed, from: "no diet is given"))
     } else if !missing.isEmpty {
@@ -30,13 +31,9 @@ struct UsualDiet {
       notes.append(
         FilledIn("\(names) eaten", "as in the reference diet", .assumed, from: "the totals given leave them out"))
     }
-    if !isStated(.vitaminD) {
+    if !rest.listsFoods, share(.vitaminD) > 0 {
       notes.append(FilledIn("vitamin D eaten", "as most people eat", .assumed, from: "not given"))
     }
-    if listsFoods, diet.diary == nil {
-      notes.append(
-        FilledIn("other foods", "none: what is not listed is not eaten", .assumed, from: "how habits are read"))
-    }
-    return notes
+    return notes + [rest.filledIn].compactMap { $0 }
   }
 }

@@ -6,14 +6,21 @@ package enum DietReader {
   static func diet(_ person: MappingReader) -> StatedDiet {
     guard let node = person.node("diet"), !node.isNothing,
       let reader = MappingReader(
-        node, path: person.path(of: "diet"), keys: ["diary", "habits", "intake"], faults: person.faults)
+        node, path: person.path(of: "diet"), keys: ["diary", "habits", "intake", "other_foods"], faults: person.faults)
     else { return StatedDiet() }
-    return StatedDiet(
+    let diet = StatedDiet(
       diary: reader.text("diary", allowed: "the path of a table with the columns day, meal, food, amount, unit"),
       habits: reader.items("habits", of: "habits").compactMap {
         habit($0.node, path: $0.path, faults: person.faults)
       },
-      intake: intake(reader), diaryLine: reader.has("diary") ? reader.line(of: "diary") : nil)
+      intake: intake(reader), otherFoods: reader.choice("other_foods", StatedDiet.OtherFoods.self),
+      diaryLine: reader.has("diary") ? reader.line(of: "diary") : nil)
+    if let other = diet.otherFoods, !reader.has("diary"), !reader.has("habits") {
+      reader.fault(
+        "other_foods", "no foods are listed that others could be eaten besides", found: other.rawValue,
+        allowed: "other_foods beside a diary or habits")
+    }
+    return diet
   }
 
   package static func habit(_ node: Node, path: String, faults: FaultList) -> StatedHabit? {

@@ -82,19 +82,31 @@ public struct FilePlace: Sendable, Hashable {
 
 /// What a person's file says about food: any mix of a diary, habits and totals. Foods are looked up later.
 public struct StatedDiet: Sendable, Hashable {
+  /// What is eaten besides the foods listed.
+  public enum OtherFoods: String, Sendable, Hashable, CaseIterable {
+    /// Nothing: the list is all that is eaten.
+    case no = "none"
+    /// As most people eat, for the energy that the list leaves open.
+    case usual
+  }
+
   /// Path of a diary table, relative to the person's file.
   public var diary: String?
   public var habits: [StatedHabit]
   /// Totals per day that override the foods, in the nutrient's unit.
   public var intake: [Nutrient: Double]
+  /// Nil where the file leaves it to the energy of what is listed.
+  public var otherFoods: OtherFoods?
   public var diaryLine: Int?
 
   public init(
-    diary: String? = nil, habits: [StatedHabit] = [], intake: [Nutrient: Double] = [:], diaryLine: Int? = nil
+    diary: String? = nil, habits: [StatedHabit] = [], intake: [Nutrient: Double] = [:], otherFoods: OtherFoods? = nil,
+    diaryLine: Int? = nil
   ) {
     self.diary = diary
     self.habits = habits
     self.intake = intake
+    self.otherFoods = otherFoods
     self.diaryLine = diaryLine
   }
 

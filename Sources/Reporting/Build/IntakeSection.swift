@@ -82,7 +82,7 @@ struct IntakeSection {
 
   private var notes: [String] {
     let unknown = Set(Vitamer.menaquinones.flatMap { intake.vitamers[$0]?.unknownFoods ?? [] })
-    var notes: [String] = []
+    var notes = [course.otherFoods].compactMap { $0 }
     if !unknown.isEmpty { notes.append("For \(unknown.count) \(unknown.count == 1 ? "food" : "foods") part of the K2 is not known; amounts marked + are at least that much.") }
     notes.append("No body has set an intake for K2.")
     return notes

@@ -59,11 +59,11 @@ public struct ReportBuilder {
   }
 
   private func limits(_ projection: Projection) -> [String] {
-    var limits = run.notes
+    var limits = [run.course.otherFoods].compactMap { $0 } + run.notes
     if !projection.failures.isEmpty {
       limits.append("\(projection.failures.count) of the drawn lives could not be finished and are missing from the bands.")
     }
-    limits.append("The model is not yet calibrated against whole studies; its parameters are fitted or translated one by one.")
+    limits.append("The bands rest on a calibration of the model against whole studies; the line in the middle keeps the reference values, which were fitted or translated one by one.")
     return limits
   }
 

@@ -71,6 +71,7 @@ public struct SimulationOutput {
       parts.append(plan.sentences.joined(separator: " "))
       parts.append(TextTable.text(plan.results).trimmingCharacters(in: .newlines))
     }
+    if let other = run.course.otherFoods { parts.append(other) }
     parts.append("Simulated, not measured; no advice. Run \(run.label).")
     return (parts + reportLine).joined(separator: "\n\n") + "\n"
   }

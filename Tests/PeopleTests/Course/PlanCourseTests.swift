@@ -13,6 +13,7 @@ struct PlanCourseTests {
       habits:
         - {food: us_gouda, amount: 40 g, per: day}
         - {food: broccoli boiled, amount: 100 g, per: day}
+      other_foods: none
     medicines: [{name: warfarin, dose_mg: 5, since: 2020}]
     supplements: [{form: MK-7, dose_ug: 90, every: 1 day, from: 2020}]
 

@@ -106,8 +106,6 @@ struct PersonFile: Sendable {
   /// Rounded to a tenth: nobody knows their height or weight better.
   private static func tenth(_ value: Double) -> String { PlainNumber.text((value * 10).rounded() / 10) }
 
-  private var isSaidWhatIsEaten: Bool { StartFields.foods.contains { !answers[$0.field].isEmpty } }
-
   private var habits: [String] {
     StartFields.foods.compactMap { question in
       let times = answers[question.field]
