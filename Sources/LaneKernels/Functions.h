@@ -8,6 +8,9 @@ INLINE V NAME(splat)(double x) {
 /// `yes` where the mask is set, else `no`.
 INLINE V NAME(choose)(I mask, V yes, V no) { return (V)(((I)yes & mask) | ((I)no & ~mask)); }
 
+/// Whether a lane is set.
+INLINE bool NAME(any)(I mask) { return __builtin_reduce_or(mask) != 0; }
+
 INLINE V NAME(magnitude)(V x) { return (V)((I)x & INT64_MAX); }
 
 /// The smaller in each lane; NaN if either is. The steps of `lesser`.
@@ -30,8 +33,12 @@ INLINE V NAME(exponential)(V x) {
   V q = low + r4 * high;
   V p = 1.0 + (r + r2 * q);
   V result = (V)((U)p + ((U)shifted << 52));
-  V capped = NAME(choose)(x > kExponentialOverflow, NAME(splat)(__builtin_inf()), result);
-  return NAME(choose)(x < kExponentialUnderflow, NAME(splat)(0), capped);
+  // Rare, and dear in each lane: so asked once for all.
+  if (NAME(any)((x > kExponentialOverflow) | (x < kExponentialUnderflow))) {
+    result = NAME(choose)(x > kExponentialOverflow, NAME(splat)(__builtin_inf()), result);
+    result = NAME(choose)(x < kExponentialUnderflow, NAME(splat)(0), result);
+  }
+  return result;
 }
 
 /// log(x) in each lane; see `naturalLogarithm` for one number.
@@ -49,9 +56,12 @@ INLINE V NAME(naturalLogarithm)(V x) {
   V halfSquare = 0.5 * f * f;
   V tail = s * (halfSquare + (even + odd)) + k * kLn2Low;
   V result = k * kLn2High - ((halfSquare - tail) - f);
-  V finite = NAME(choose)(x < __builtin_inf(), result, x);
-  V low = NAME(choose)(x < 0.0, NAME(splat)(__builtin_nan("")), NAME(splat)(-__builtin_inf()));
-  return NAME(choose)(x < kSmallestNormal, low, finite);
+  if (NAME(any)(~((x >= kSmallestNormal) & (x < __builtin_inf())))) {
+    V finite = NAME(choose)(x < __builtin_inf(), result, x);
+    V low = NAME(choose)(x < 0.0, NAME(splat)(__builtin_nan("")), NAME(splat)(-__builtin_inf()));
+    result = NAME(choose)(x < kSmallestNormal, low, finite);
+  }
+  return result;
 }
 
 /// ln(1 + exp(x)); see `softplusFunction` for one number.

@@ -1,4 +1,5 @@
-// The kernels for one width W and one vector unit; included by the units' files. No search, no branch on values.
+// The kernels for one width W and one vector unit; included by the units' files. No search; no branch on values, but for
+// arguments of functions that are too large or too small.
 
 typedef double NAME(V) __attribute__((vector_size(8 * W)));
 typedef int64_t NAME(I) __attribute__((vector_size(8 * W)));

@@ -50,7 +50,15 @@ extension RateGraph {
 
   public mutating func exp(_ x: Node) -> Node { unary(.exp, x) }
   /// The natural logarithm: NaN of a negative number, minus infinity of zero.
-  public mutating func log(_ x: Node) -> Node { unary(.log, x) }
+  public mutating func log(_ x: Node) -> Node {
+    if let (factor, exponent) = exponentialPart(x) { return add(log(factor), exponent) }
+    // ln(1 − 1/(1 + exp(−u))) in one function, which keeps its digits where the difference loses them.
+    let entry = entries[x.index]
+    if entry.operation == .subtract, constantValue(Node(Int(entry.a))) == 1, entries[Int(entry.b)].operation == .logistic {
+      return negate(softplus(Node(Int(entries[Int(entry.b)].a))))
+    }
+    return unary(.log, x)
+  }
   public mutating func squareRoot(_ x: Node) -> Node { unary(.squareRoot, x) }
   /// 1/(1 + exp(−x)).
   public mutating func logistic(_ x: Node) -> Node { unary(.logistic, x) }
@@ -101,6 +109,21 @@ extension RateGraph {
   }
 
   // MARK: Helpers
+
+  /// x as factor·exp(exponent); nil where no factor of it is an exponential.
+  private mutating func exponentialPart(_ x: Node) -> (factor: Node, exponent: Node)? {
+    let entry = entries[x.index]
+    let (a, b) = (Node(Int(entry.a)), Node(Int(entry.b)))
+    switch entry.operation {
+    case .exp: return (constant(1), a)
+    case .multiply:
+      for (part, other) in [(a, b), (b, a)] {
+        if let (factor, exponent) = exponentialPart(part) { return (multiply(factor, other), exponent) }
+      }
+      return nil
+    default: return nil
+    }
+  }
 
   private mutating func exactPower(_ x: Node, _ exponent: Double) -> Node? {
     let doubled = (exponent * 2).magnitude

@@ -43,6 +43,23 @@ struct RateGraphTests {
     #expect(!(0..<g.count).contains { g.entries[$0].operation == .exp })
   }
 
+  @Test("takes the exponential out of a logarithm, and ln(1 − logistic) in one function that keeps its digits")
+  func logarithms() {
+    var g = RateGraph()
+    let (x, y) = (g.state(0), g.state(1))
+    let product = g.multiply(g.parameter(0), g.multiply(y, g.exp(x)))
+    let taken = g.log(product)
+    #expect(!g.reachable(from: [taken]).contains { g.entries[$0].operation == .exp })
+    let exact = naturalLogarithm(3 * 0.7 * exponential(1.7))
+    #expect(abs(g.evaluate(taken, state: [1.7, 0.7], parameters: [3]) - exact) < 1e-15)
+    #expect(g.log(g.exp(x)) == x)
+    #expect(g.evaluate(taken, state: [0, -1], parameters: [1]).isNaN)
+    let difference = g.subtract(g.constant(1), g.logistic(x))
+    let survival = g.log(difference)
+    #expect(g.evaluate(survival, state: [50]) == -50)
+    #expect(abs(g.evaluate(survival, state: [-2]) - naturalLogarithm(1 - logisticFunction(-2))) < 1e-16)
+  }
+
   @Test("reads tables as straight lines, flat outside, with the slope as derivative")
   func tables() {
     var g = RateGraph()
