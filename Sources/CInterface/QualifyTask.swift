@@ -12,7 +12,7 @@ enum QualifyTask {
     let isPrior = try request.flag("prior")
     var schedule = QualificationSchedule(
       people: try request.whole("people", in: 2...100_000) ?? 32,
-      worlds: try request.whole("worlds", in: 2...10_000) ?? 12,
+      worlds: try request.whole("worlds", in: 2...10_000) ?? 24,
       seed: try request.seed(), threads: try request.threads())
     schedule.origin = isPrior ? "" : "posterior"
     try request.finish()

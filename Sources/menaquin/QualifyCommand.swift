@@ -37,7 +37,7 @@ struct QualifyCommand: ParsableCommand {
   var people: Int = 32
 
   @Option(help: "Worlds: sets of uncertain parameters.")
-  var worlds: Int = 12
+  var worlds: Int = 24
 
   @Flag(help: "Worlds drawn from each parameter's own uncertainty, as before any calibration.")
   var prior = false

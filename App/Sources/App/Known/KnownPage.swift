@@ -47,7 +47,7 @@ struct KnownPage: Sendable {
   let claims: [Told]
   let references: [Source]
   let leftOut: [Omission]
-  /// Of the kept qualification: "12 worlds × 32 people, seed 1, posterior".
+  /// Of the kept qualification: "24 worlds × 32 people, seed 1, posterior".
   let schedule: String
 
   /// - Throws: where the kept qualification cannot be read.
