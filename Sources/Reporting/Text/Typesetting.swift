@@ -11,7 +11,7 @@ extension CalendarDay {
 extension String {
   /// The first letter large, except in names such as ucOC and eGFR that begin small.
   var capitalizedSentence: String {
-    dropFirst().first?.isUppercase == true || hasPrefix("ucOC") || hasPrefix("dp-uc")
+    dropFirst().first?.isUppercase == true || ["ucOC", "dp-uc", "cfPWV"].contains(where: hasPrefix)
       ? self : prefix(1).uppercased() + dropFirst()
   }
 

@@ -30,7 +30,7 @@ public struct TrialTeller: Sendable {
     let means =
       "\(number(own.mean, endpoint)) with \(run.arms[arm].name), \(number(first.mean, endpoint)) with \(run.arms[0].name)"
     return
-      "\(endpoint.words) at \(time(visit)): \(means); difference \(told(contrast, endpoint)), \(verdict(contrast))."
+      "\(endpoint.words.capitalizedSentence) at \(time(visit)): \(means); difference \(told(contrast, endpoint)), \(verdict(contrast))."
   }
 
   private func sentence(_ happening: TrialRun.Happening) -> String {
@@ -39,7 +39,7 @@ public struct TrialTeller: Sendable {
     let interval = Interval(ratio.interval.lowerBound, ratio.interval.upperBound)
     let tells = ratio.interval.contains(1) ? "no difference can be told" : "a difference is told"
     return
-      "\(name), \(run.arms[happening.arm].name): hazard ratio \(NumberText.decimals(ratio.ratio, places: 2)) (95 % interval \(NumberText.range(interval))), \(tells)."
+      "\(name.capitalizedSentence), \(run.arms[happening.arm].name): hazard ratio \(NumberText.decimals(ratio.ratio, places: 2)) (95 % interval \(NumberText.range(interval))), \(tells)."
   }
 
   func verdict(_ contrast: Contrast) -> String {
