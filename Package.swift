@@ -9,7 +9,7 @@ let package = Package(
   products: [
     .executable(name: "menaquin", targets: ["menaquin"]),
     .library(name: "Menaquin", targets: ["ModelLanguage", "Physiology", "Solver", "Simulation"]),
-    .library(name: "MenaquinPeople", targets: ["Foods", "Evidence", "People", "Population", "Calibration", "Reporting", "Exchange"]),
+    .library(name: "MenaquinPeople", targets: ["Foods", "Evidence", "People", "Population", "Calibration", "Reporting", "Exchange", "Explanations"]),
     .library(name: "MenaquinTrials", targets: ["Trials", "Qualification", "Tabular"]),
     // The engine for other languages: one shared object; `make wheel` links it once more with Swift's run time inside.
     .library(name: "MenaquinC", type: .dynamic, targets: ["CInterface"]),
@@ -59,6 +59,10 @@ let package = Package(
     .target(name: "Calibration", dependencies: ["Exchange", "People", "Foods", "Evidence", "Simulation", "Qualification", "Tabular"]),
     .target(name: "Reporting", dependencies: ["ModelLanguage", "People", "Calibration", "Evidence", "Tabular", "Trials", "Qualification"], resources: [.copy("Resources")]),
     .target(name: "Exchange", dependencies: ["ModelLanguage", "Physiology", "Simulation", "Solver"]),
+    // What `explain` says, for whoever asks.
+    .target(
+      name: "Explanations",
+      dependencies: ["ModelLanguage", "Physiology", "Simulation", "Evidence", "Tabular", "Reporting", "Exchange"]),
     // Models of others, read from SBML: they see the solver, and nothing of the physiology.
     .target(name: "Interchange", dependencies: ["Solver"]),
     // Arrow's two structs in C, and the C interface over them.
@@ -67,13 +71,13 @@ let package = Package(
       name: "CInterface",
       dependencies: [
         "ArrowData", "ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People", "Calibration", "Reporting",
-        "Exchange", "Tabular", "Trials", "Qualification",
+        "Exchange", "Explanations", "Tabular", "Trials", "Qualification",
       ], exclude: ["menaquin.h"]),
     .executableTarget(
       name: "menaquin",
       dependencies: [
         "ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People", "Calibration", "Reporting",
-        "Exchange", "Interchange", "Tabular", "Trials", "Qualification",
+        "Exchange", "Explanations", "Interchange", "Tabular", "Trials", "Qualification",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),

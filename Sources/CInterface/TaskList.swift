@@ -10,6 +10,7 @@ enum TaskList {
     "shard": { try TrialTask.shard($0, watch: $2) },
     "merge": { try TrialTask.merge($0, watch: $2) },
     "qualify": { try QualifyTask.answer($0, watch: $2) },
+    "explain": { request, _, _ in try ExplainTask.answer(request) },
     "table": { request, _, _ in try ModelTables.answer(request) },
   ]
 

@@ -15,7 +15,7 @@ typedef struct menaquin_answer menaquin_answer;
 /// The program's version as the text of an answer.
 menaquin_answer *menaquin_version(void);
 
-/// Does one task ("simulate", "people", "trial", "plan", "shard", "merge", "qualify", "table") and answers when it is
+/// Does one task ("simulate", "people", "trial", "plan", "shard", "merge", "qualify", "explain", "table") and answers when it is
 /// done; any thread may call it. `request` is a JSON object with the command's options for keys. `people` is a record batch, or
 /// null; its `release` stays with the caller. Another thread may set `cancelled` to other than 0; `progress` receives the share
 /// done. Both may be null.

@@ -1,5 +1,6 @@
 import Foundation
 import ModelLanguage
+import Reporting
 import Simulation
 
 /// `BoneReferenceTables.swift` as the model makes it: the bone curves of the reference woman and man by half-years of age.

@@ -1,10 +1,12 @@
 import ArgumentParser
 import Calibration
 import Evidence
+import Explanations
 import Foods
 import Foundation
 import ModelLanguage
 import People
+import Reporting
 import Tabular
 
 /// Runs a claim: changes what its trace names and shows which way the watched value moves under each reading of the evidence.

@@ -18,6 +18,7 @@ import Testing
     ],
     "Reporting": ["ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People", "Calibration", "Tabular", "Trials", "Qualification"],
     "Exchange": ["ModelLanguage", "Physiology", "Simulation", "Solver"],
+    "Explanations": ["ModelLanguage", "Physiology", "Simulation", "Evidence", "Tabular", "Reporting", "Exchange"],
     "Interchange": ["Solver"],
     "Trials": [
       "ModelLanguage", "Physiology", "Simulation", "Solver", "Foods", "Evidence", "People", "Population", "Tabular",
@@ -25,11 +26,11 @@ import Testing
     "Qualification": ["ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People", "Trials", "Tabular"],
     "CInterface": [
       "ArrowData", "ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People", "Calibration", "Reporting",
-      "Exchange", "Tabular", "Trials", "Qualification",
+      "Exchange", "Explanations", "Tabular", "Trials", "Qualification",
     ],
     "menaquin": [
       "ModelLanguage", "Physiology", "Simulation", "Foods", "Evidence", "People", "Calibration", "Reporting", "Exchange",
-      "Interchange", "Tabular", "Trials", "Qualification",
+      "Explanations", "Interchange", "Tabular", "Trials", "Qualification",
     ],
   ]
 

@@ -19,6 +19,7 @@ from ._errors import (
     PartlyDone,
     UsageError,
 )
+from ._explain import Explanation, explain
 from ._model import flows, foods, inputs, mechanisms, parameters, pools, qualify, quantities, studies
 from ._parquet import write_parquet
 from ._people import people
@@ -29,6 +30,7 @@ __version__ = version()
 
 __all__ = [
     "CannotWriteError",
+    "Explanation",
     "InputDataError",
     "InputNotFoundError",
     "InternalFault",
@@ -37,6 +39,7 @@ __all__ = [
     "PartlyDone",
     "TrialTables",
     "UsageError",
+    "explain",
     "flows",
     "foods",
     "inputs",

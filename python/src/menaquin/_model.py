@@ -1,4 +1,4 @@
-"""The model itself: its parts as tables, and what it says of a name."""
+"""The model itself: its parts as tables, and published studies beside it."""
 
 from __future__ import annotations
 

@@ -6,7 +6,6 @@ import Tabular
 /// Finds what a name means: lists, claims and rows first, since they cost nothing; the model last.
 enum ExplainSearch {
   enum Answer {
-    case lists
     case list(ExplainLists)
     case one(ExplainTopic)
     case several([ExplainTopic])

@@ -1,5 +1,6 @@
 import Exchange
 import ModelLanguage
+import Reporting
 import Tabular
 
 extension ExplainModel {

@@ -1,6 +1,7 @@
 import Evidence
 import ModelLanguage
 import Physiology
+import Reporting
 import Tabular
 
 /// The lists that `explain` can show.

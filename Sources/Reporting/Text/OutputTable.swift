@@ -1,25 +1,25 @@
 /// A table in plain text: columns as wide as they need to be, two spaces between, no lines drawn.
-struct OutputTable {
-  enum Side { case left, right }
+package struct OutputTable {
+  package enum Side { case left, right }
 
   private let headers: [String]
   private let sides: [Side]
   private var rows: [[String]] = []
 
-  init(_ columns: [(header: String, side: Side)]) {
+  package init(_ columns: [(header: String, side: Side)]) {
     headers = columns.map(\.header)
     sides = columns.map(\.side)
   }
 
-  mutating func add(_ cells: [String]) {
+  package mutating func add(_ cells: [String]) {
     precondition(cells.count == headers.count, "A row has one cell for each column.")
     rows.append(cells)
   }
 
-  var isEmpty: Bool { rows.isEmpty }
+  package var isEmpty: Bool { rows.isEmpty }
 
   /// Lines without spaces at their ends.
-  var lines: [String] {
+  package var lines: [String] {
     let all = headers.allSatisfy(\.isEmpty) ? rows : [headers] + rows
     let widths = headers.indices.map { column in all.map { $0[column].count }.max() ?? 0 }
     return all.map { cells in
@@ -30,7 +30,7 @@ struct OutputTable {
     }
   }
 
-  var text: String { lines.map { $0 + "\n" }.joined() }
+  package var text: String { lines.map { $0 + "\n" }.joined() }
 
   private static func padded(_ text: String, _ width: Int, _ side: Side) -> String {
     let space = String(repeating: " ", count: max(0, width - text.count))
@@ -40,10 +40,10 @@ struct OutputTable {
 
 extension String {
   /// Cut short with an ellipsis to at most so many characters.
-  func cut(to width: Int) -> String { count <= width ? self : prefix(width - 1) + "…" }
+  package func cut(to width: Int) -> String { count <= width ? self : prefix(width - 1) + "…" }
 
   /// Broken between words into lines of at most `width` characters, each after `indent`.
-  func wrapped(width: Int = 100, indent: String = "") -> String {
+  package func wrapped(width: Int = 100, indent: String = "") -> String {
     var lines: [String] = []
     var line = indent
     for word in split(separator: " ") {
