@@ -26,7 +26,6 @@ from ._trial import merge, plan
 RETRIES = 3
 
 
-@ray.remote(num_cpus=1, max_restarts=RETRIES, max_task_retries=RETRIES)
 class Engine:
     """A worker's engine: the model and the plan's trial are loaded once and serve every piece of work."""
 
@@ -39,6 +38,10 @@ class Engine:
 
     def people(self, piece: pa.Table, plans: Sequence[PathLike], settings: dict[str, Any]) -> pa.Table:
         return _people(piece, plans, threads=self._threads, **settings)
+
+
+# Ray gives the decorated class no type of its own.
+_Actor: Any = ray.remote(num_cpus=1, max_restarts=RETRIES, max_task_retries=RETRIES)(Engine)
 
 
 def trial(
@@ -73,7 +76,7 @@ def people(
 @contextmanager
 def _engines(count: int, manifest: bytes, threads: int) -> Iterator[ActorPool]:
     """A pool of actors that gives its processors back at the end: the next call waits for them."""
-    actors = [Engine.remote(manifest, threads) for _ in range(count)]
+    actors = [_Actor.remote(manifest, threads) for _ in range(count)]
     try:
         yield ActorPool(actors)
     finally:
