@@ -64,7 +64,7 @@ extension PersonalReading {
     let isCalcium = noise.scale == .calciumScore
     guard noise.scale == .linear || observation.value > (isCalcium ? 0 : noise.floor) else { return nil }
     return PEtabProblem.Reading(
-      observation.label, keys: reading.keys, factor: reading.factor, offset: isCalcium ? Self.trace : 0,
+      observation.what.name, keys: reading.keys, factor: reading.factor, offset: isCalcium ? Self.trace : 0,
       age: observation.age, value: observation.value, sd: noise.sd, isLogarithmic: noise.scale != .linear,
       laboratory: noise.scale == .logarithmic ? noise.laboratory : 0)
   }

@@ -13,6 +13,7 @@ struct Export: ParsableCommand {
       menaquin export --format sbml [--sex female|male] [--scenario described|trials|none] [--out FILE|-]
       menaquin export --format omex [--person PERSON.yaml [--plan PLAN.yaml]] [--until AGE] [--scenario …] --out FILE
       menaquin export --format petab --person PERSON.yaml --out DIR
+      menaquin export --format petab --studies STUDY.yaml|DIR [--sex female|male] --out DIR
       menaquin export --format csv --out DIR
       menaquin export --format csv --table parameters [--out FILE|-]
       """,
@@ -23,7 +24,8 @@ struct Export: ParsableCommand {
 
       An OMEX archive holds a run: the model in SBML, the simulation in SED-ML, the curves as CSV, a person's report; \
       libRoadRunner and COPASI find the same curves. PEtab holds the fit to a person's measurements, so that others can make \
-      it again; what it has no words for is named in left-out.tsv.
+      it again, or the part of the calibration to studies that one body can stand for; what it has no words for is named in \
+      left-out.tsv.
 
         menaquin export --format sbml > menaquin.xml
         menaquin export --format omex --person anna.yaml --out anna.omex
@@ -35,7 +37,7 @@ struct Export: ParsableCommand {
   @Option(help: "What to write: sbml, omex, petab or csv.")
   var format: Format
 
-  @Option(help: "Whose numbers SBML holds: female or male.")
+  @Option(help: "Whose numbers SBML holds: female or male (sbml, omex, and petab of studies).")
   var sex: Sex = .female
 
   @Option(help: "The reading of the evidence SBML holds: described, trials or none.")
@@ -46,7 +48,8 @@ struct Export: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Where to: a file (sbml, omex, one table), a folder (petab, all tables), or - for standard output.", valueName: "path"))
+      "Where to: a file (sbml, omex, one table), a folder (petab, all tables), or - for standard output.",
+      valueName: "path"))
   var out = "-"
 
   @OptionGroup var exported: ExportedRun
@@ -58,7 +61,10 @@ struct Export: ParsableCommand {
     if ![.omex, .petab].contains(format), exported.person != nil {
       throw ValidationError("--person goes with --format omex or petab")
     }
-    if format == .petab, exported.person == nil { throw ValidationError("--format petab needs --person, whose fit it is") }
+    if format != .petab, exported.studies != nil { throw ValidationError("--studies goes with --format petab") }
+    if format == .petab, (exported.person == nil) == (exported.studies == nil) {
+      throw ValidationError("--format petab needs --person, whose fit it is, or --studies")
+    }
     if format == .petab, exported.plan != nil { throw ValidationError("--plan goes with --format omex") }
     if [.omex, .petab].contains(format), out == "-" {
       throw ValidationError("this is more than one text: give --out \(format == .omex ? "FILE" : "DIR")")
@@ -79,7 +85,7 @@ struct Export: ParsableCommand {
       try OutputFile.write(archive.bytes, to: out)
       try tell([out])
     case (.petab, _):
-      let files = try exported.fit(exported.person ?? "")
+      let files = try exported.fit(sex: sex)
       try Output.write(files, toFolder: out)
       try tell(files.map { "\(out)/\($0.name)" })
     case (.csv, let table?):

@@ -6,6 +6,7 @@ import Foundation
 import ModelLanguage
 import People
 import Physiology
+import Qualification
 import Reporting
 import Simulation
 import Tabular
@@ -17,6 +18,12 @@ struct ExportedRun: ParsableArguments {
       "A person's file: their run instead of the reference person's (omex), or the fit to their measurements (petab).",
       valueName: "file"))
   var person: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A study, or a folder of studies: the levels that they were calibrated to, for one reference person (petab).",
+      valueName: "path"))
+  var studies: String?
 
   @Option(help: ArgumentHelp("A plan that the person follows (omex).", valueName: "file"))
   var plan: String?
@@ -30,6 +37,7 @@ struct ExportedRun: ParsableArguments {
 
   func validate() throws {
     guard (2...120).contains(until) else { throw ValidationError("--until is an age from 2 to 120 years") }
+    if studies != nil, person != nil { throw ValidationError("--studies and --person are two fits: give one of them") }
     if plan != nil, person == nil { throw ValidationError("--plan needs --person, whose plan it is") }
     if let today, CalendarDay(today) == nil { throw ValidationError("--today is a day such as 2026-11-24") }
   }
@@ -62,8 +70,25 @@ struct ExportedRun: ParsableArguments {
       ReferenceModel.model, life: life, quantities: ReportedQuantities.columns, until: until, described: described)
   }
 
-  /// The fit of the person's parameters to their measurements, as a folder of PEtab.
-  func fit(_ file: String) throws -> [(name: String, text: String)] {
+  /// A fit as a folder of PEtab: of the person's parameters to their measurements, or of uncertain ones to studies.
+  func fit(sex: Sex) throws -> [(name: String, text: String)] {
+    if let studies { return try fit(toStudies: studies, sex: sex) }
+    return try fit(toPerson: person ?? "")
+  }
+
+  private func fit(toStudies path: String, sex: Sex) throws -> [(name: String, text: String)] {
+    let studies = try StudyFolder.files(path).map { try StudyFileReader.read($0) }
+    let problem = StudyStatement.problem(of: studies, sex: sex, spread: .shipped)
+    guard !problem.readings.isEmpty else {
+      throw InputError(
+        file: path, key: "observed", problem: "no value is a level that one body can stand for",
+        allowed: "use: calibration, a standard error, one sex, an age, and people who take nothing")
+    }
+    return try PEtabExport.files(
+      of: problem, in: ReferenceModel.model, fingerprint: "studies \(sex.rawValue) \(Version.text)")
+  }
+
+  private func fit(toPerson file: String) throws -> [(name: String, text: String)] {
     let run = try personRun(file, scenario: .trials, quiet: true, isFitted: false)
     guard let problem = try Personaliser.problem(of: run) else {
       throw CommandFault(.outsideValidity, run.verdict.stop?.title ?? "no results are given for this person")

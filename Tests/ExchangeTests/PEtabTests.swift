@@ -18,7 +18,8 @@ struct PEtabTests {
         "drug in plasma", keys: ["drug.concentration"], factor: 2, age: 4, value: 30, sd: 0.1, isLogarithmic: true,
         laboratory: 0.2),
       .init(
-        "drug in plasma", keys: ["drug.concentration"], factor: 2, age: 5, value: 31, sd: 0.15, isLogarithmic: true,
+        "drug in plasma again", keys: ["drug.concentration"], factor: 2, age: 5, value: 31, sd: 0.15,
+        isLogarithmic: true,
         laboratory: 0.2),
       .init(
         "drug in both", keys: ["drug.plasma", "drug.tissue"], factor: 1, offset: 0.1, age: 6, value: 9, sd: 2,
@@ -55,6 +56,26 @@ struct PEtabTests {
     let formula = try #require(try table("observables.tsv").first?["observableFormula"])
     #expect(formula.hasSuffix("* exp(0.2 * laboratory_drug_concentration)"))
     #expect(try table("left-out.tsv") == [["what": "an old scan", "why": "it says too little"]])
+  }
+
+  @Test("readings of different things share the unknown of their source, and a uniform prior is said")
+  func source() throws {
+    var problem = problem
+    problem.unknowns[1].prior = .uniform
+    problem.readings[2].laboratory = 0.1
+    for index in [0, 2] { problem.readings[index].source = "study of both" }
+    problem.condition = .init(id: "reference", name: "a reference")
+    let files = try PEtabExport.files(of: problem, in: ExampleModel.model, fingerprint: "f00d")
+    let text = Dictionary(uniqueKeysWithValues: files.map { ($0.name, $0.text) })
+    let parameters = try #require(text["parameters.tsv"])
+    #expect(parameters.contains("\tuniform\t"))
+    #expect(parameters.contains("study_of_both\tscale of the study of both\t"))
+    let formulas = try #require(text["observables.tsv"]).split(separator: "\n").filter {
+      $0.contains("* study_of_both)")
+    }
+    #expect(formulas.count == 2)
+    #expect(try #require(text["conditions.tsv"]) == "conditionId\tconditionName\nreference\ta reference\n")
+    #expect(try #require(text["measurements.tsv"]).components(separatedBy: "\treference\t").count == 4)
   }
 
   @Test("a key the model does not have is named")

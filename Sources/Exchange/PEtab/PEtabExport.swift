@@ -16,7 +16,7 @@ public struct PEtabExport {
     let export = try PEtabExport(problem, model, fingerprint)
     return [
       ("problem.yaml", yaml), ("model.xml", export.document.text), ("parameters.tsv", try export.parameters),
-      ("conditions.tsv", table([["conditionId", "conditionName"], ["person", "the person's own life"]])),
+      ("conditions.tsv", table([["conditionId", "conditionName"], [problem.condition.id, problem.condition.name]])),
       ("observables.tsv", export.observableTable), ("measurements.tsv", export.measurements),
       ("left-out.tsv", table([["what", "why"]] + problem.leftOut.map { [$0.what, $0.why] })),
     ]
@@ -29,7 +29,7 @@ public struct PEtabExport {
     var observables: [PEtabObservable] = []
     for reading in problem.readings {
       let observable = try PEtabObservable(reading, model, document)
-      if !observables.contains(observable) { observables.append(observable) }
+      if !observables.contains(where: { $0.isOf(reading) }) { observables.append(observable) }
     }
     self.observables = observables
   }
@@ -60,8 +60,10 @@ public struct PEtabExport {
         ]
       ]
       for unknown in problem.unknowns { rows.append(try row(unknown)) }
-      for laboratory in Set(observables.compactMap(\.laboratory)).sorted() {
-        rows.append([laboratory, "scale of the laboratory", "lin", "-4", "4", "0", "1", "normal", "0;1"])
+      var scales: [String: String] = [:]
+      for observable in observables { if let id = observable.laboratory { scales[id] = observable.source } }
+      for (id, source) in scales.sorted(by: { $0.key < $1.key }) {
+        rows.append([id, "scale of the \(source)", "lin", "-4", "4", "0", "1", "normal", "0;1"])
       }
       return Self.table(rows)
     }
@@ -81,6 +83,7 @@ public struct PEtabExport {
     case .logNormal(let sd):
       [id, unknown.key, "log"] + bounds
         + ["1", "logNormal", "\(plainNumber(Double.log(unknown.middle * factor)));\(plainNumber(sd))"]
+    case .uniform: [id, unknown.key, "lin"] + bounds + ["1", "uniform", "\(bounds[0]);\(bounds[1])"]
     }
   }
 
@@ -101,7 +104,10 @@ public struct PEtabExport {
     let rows = problem.readings.map { reading in
       let id = observables.first { $0.isOf(reading) }?.id ?? ""
       let day = reading.age * UnitOfMeasure.year.factor
-      return [id, "person", plainNumber(reading.value + reading.offset), plainNumber(day), plainNumber(reading.sd)]
+      return [
+        id, problem.condition.id, plainNumber(reading.value + reading.offset), plainNumber(day),
+        plainNumber(reading.sd),
+      ]
     }
     return Self.table([header] + rows)
   }

@@ -8,6 +8,8 @@ struct PEtabObservable: Equatable {
   let isLogarithmic: Bool
   /// The id of the laboratory's unknown scale; nil for none.
   let laboratory: String?
+  /// Whose scale that is.
+  let source: String
 
   init(_ reading: PEtabProblem.Reading, _ model: Model, _ document: SBMLDocument) throws(ExportFault) {
     var terms: [String] = []
@@ -15,7 +17,9 @@ struct PEtabObservable: Equatable {
     id = Self.id(of: reading)
     name = reading.name
     isLogarithmic = reading.isLogarithmic
-    laboratory = reading.laboratory > 0 ? "laboratory_" + Self.plain(reading.keys) : nil
+    source = reading.source.isEmpty ? "laboratory" : reading.source
+    let scale = reading.source.isEmpty ? "laboratory_" + Self.plain(reading.keys) : SBMLNames.plain(reading.source)
+    laboratory = reading.laboratory > 0 ? scale : nil
     var formula = "\(plainNumber(reading.factor)) * (\(terms.joined(separator: " + ")))"
     if reading.offset != 0 { formula += " + \(plainNumber(reading.offset))" }
     if let laboratory { formula = "(\(formula)) * exp(\(plainNumber(reading.laboratory)) * \(laboratory))" }
@@ -27,7 +31,9 @@ struct PEtabObservable: Equatable {
   /// Different for whatever makes the formula different.
   private static func id(of reading: PEtabProblem.Reading) -> String {
     let parts = [reading.factor, reading.offset, reading.laboratory].map { plainNumber($0) }.joined(separator: "_")
-    return SBMLNames.plain("observable_" + plain(reading.keys) + (reading.isLogarithmic ? "_log_" : "_") + parts)
+    let source = reading.source.isEmpty ? "" : "_" + reading.source
+    return SBMLNames.plain(
+      "observable_" + plain(reading.keys) + (reading.isLogarithmic ? "_log_" : "_") + parts + source)
   }
 
   private static func plain(_ keys: [String]) -> String { SBMLNames.plain(keys.joined(separator: "_and_")) }

@@ -7,6 +7,8 @@ public struct PEtabProblem: Sendable {
     case normal(sd: Double)
     /// `sd` is of the logarithm.
     case logNormal(sd: Double)
+    /// Evenly over the range.
+    case uniform
   }
 
   /// A parameter of the model to be found, in its own unit.
@@ -39,10 +41,12 @@ public struct PEtabProblem: Sendable {
     public var isLogarithmic: Bool
     /// Log standard deviation of the laboratory's scale, an unknown that readings of the same keys share; 0 for none.
     public var laboratory: Double
+    /// Whose scale that is, where readings of other keys share it too; empty for the laboratory of these keys.
+    public var source: String
 
     public init(
       _ name: String, keys: [String], factor: Double, offset: Double = 0, age: Double, value: Double, sd: Double,
-      isLogarithmic: Bool, laboratory: Double = 0
+      isLogarithmic: Bool, laboratory: Double = 0, source: String = ""
     ) {
       self.name = name
       self.keys = keys
@@ -53,6 +57,7 @@ public struct PEtabProblem: Sendable {
       self.sd = sd
       self.isLogarithmic = isLogarithmic
       self.laboratory = laboratory
+      self.source = source
     }
   }
 
@@ -67,12 +72,28 @@ public struct PEtabProblem: Sendable {
     }
   }
 
+  /// Whose life the model is run as.
+  public struct Condition: Sendable, Equatable {
+    public var id: String
+    public var name: String
+
+    public init(id: String, name: String) {
+      self.id = id
+      self.name = name
+    }
+  }
+
   public var life: Life
   public var unknowns: [Unknown]
   public var readings: [Reading]
   public var leftOut: [LeftOut]
+  public var condition: Condition
 
-  public init(life: Life, unknowns: [Unknown], readings: [Reading], leftOut: [LeftOut]) {
+  public init(
+    life: Life, unknowns: [Unknown], readings: [Reading], leftOut: [LeftOut],
+    condition: Condition = Condition(id: "person", name: "the person's own life")
+  ) {
+    self.condition = condition
     self.life = life
     self.unknowns = unknowns
     self.readings = readings

@@ -59,6 +59,17 @@ public struct StudyForward: Sendable {
   ///
   /// Only values whose role is calibration are read, and of these only those that state a spread.
   public init?(_ study: StudyFile, crowds: Crowds) {
+    let asked = Self.asked(study)
+    guard !asked.isEmpty else { return nil }
+    self.study = study
+    self.crowds = crowds
+    name = study.name
+    questions = asked.map(\.question)
+    values = asked.map(\.value)
+  }
+
+  /// The values that calibrate, each with what it asks of simulated people.
+  static func asked(_ study: StudyFile) -> [(question: Question, value: Value)] {
     let maker = QuestionMaker(study: study)
     var asked: [(question: Question, value: Value)] = []
     for item in study.items where item.role == .calibration {
@@ -66,15 +77,10 @@ public struct StudyForward: Sendable {
       guard let questions = try? maker.questions(item) else { continue }
       for question in questions {
         guard let error = question.target.standardError, error > 0 else { continue }
-        asked.append((question, Self.value(study, item, question, error)))
+        asked.append((question, value(study, item, question, error)))
       }
     }
-    guard !asked.isEmpty else { return nil }
-    self.study = study
-    self.crowds = crowds
-    name = study.name
-    questions = asked.map(\.question)
-    values = asked.map(\.value)
+    return asked
   }
 
   private static func value(_ study: StudyFile, _ item: StudyItem, _ question: Question, _ error: Double) -> Value {
