@@ -15,14 +15,17 @@ if [ ! -x .venv-python/bin/pip ]; then
   fi
 fi
 scripts/wheel.sh
-extras=test
-[ -z "${MENAQUIN_ENGINES:-}" ] || extras=test,ray,dask,types
 wheel=$(ls python/dist/menaquin-*.whl)
-if ! .venv-python/bin/python -m pip install --quiet --disable-pip-version-check "$wheel[$extras]"; then
+install() { .venv-python/bin/python -m pip install --quiet --disable-pip-version-check "$@"; }
+engines=
+if [ -n "${MENAQUIN_ENGINES:-}" ]; then
+  if install "$wheel[test,ray,dask,types]"; then engines=yes; else echo "pip cannot reach Ray and Dask: they are left out." >&2; fi
+fi
+if ! install "$wheel[test]"; then
   echo "pip cannot reach the packages that the tests need: the Python package's tests were left out." >&2
   exit 0
 fi
-.venv-python/bin/python -m pip install --quiet --disable-pip-version-check --force-reinstall --no-deps "$wheel"
+install --force-reinstall --no-deps "$wheel"
 # The adapters of Ray and Dask can be checked where these are.
-if [ -n "${MENAQUIN_ENGINES:-}" ]; then (cd python && ../.venv-python/bin/python -m mypy src); fi
+if [ -n "$engines" ]; then (cd python && ../.venv-python/bin/python -m mypy src); fi
 MENAQUIN="$PWD/.build/release/menaquin" .venv-python/bin/python -m pytest python/tests "$@"

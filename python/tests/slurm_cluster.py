@@ -48,6 +48,10 @@ PartitionName=all Nodes=ALL Default=YES MaxTime=INFINITE State=UP
 """
 
 
+class NotUp(Exception):
+    """Slurm is installed and does not come up on this machine: what its daemons said."""
+
+
 class Slurm:
     """The cluster as a user sees it."""
 
@@ -84,10 +88,10 @@ def cluster(folder: Path, programs: Path) -> Iterator[Slurm]:
     with contextlib.ExitStack() as daemons:
         munge = [f"--{name}={folder}/munge.{name.split('-')[0]}" for name in ("socket", "key-file", "log-file", "pid-file", "seed-file")]
         daemons.enter_context(_daemon("munged", ["--foreground", "--force", *munge], folder, environment))
-        wait((folder / "munge.socket").exists, lambda: _log(folder, "munged"))
+        _wait_until_up(folder, (folder / "munge.socket").exists, "munged")
         daemons.enter_context(_daemon("slurmctld", ["-D"], folder, environment))
         daemons.enter_context(_daemon("slurmd", ["-D"], folder, environment))
-        wait(lambda: _state(slurm) == "idle", lambda: _log(folder, "slurmctld") + _log(folder, "slurmd"))
+        _wait_until_up(folder, lambda: _state(slurm) == "idle", "slurmctld", "slurmd")
         try:
             yield slurm
         finally:
@@ -102,6 +106,14 @@ def wait(is_so: Callable[[], bool], otherwise: Callable[[], str]) -> None:
     while not is_so():
         assert time.monotonic() < end, otherwise()
         time.sleep(0.1)
+
+
+def _wait_until_up(folder: Path, is_so: Callable[[], bool], *daemons: str) -> None:
+    """What keeps a daemon from coming up (no right, no port) is the machine's matter, not that of what is tested."""
+    try:
+        wait(is_so, lambda: "".join(_log(folder, name) for name in daemons))
+    except AssertionError as error:
+        raise NotUp(str(error)) from error
 
 
 def _configure(folder: Path) -> None:
