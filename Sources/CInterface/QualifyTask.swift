@@ -11,8 +11,8 @@ enum QualifyTask {
     let paths = try request.texts("paths")
     let isPrior = try request.flag("prior")
     var schedule = QualificationSchedule(
-      people: try request.whole("people", in: 2...100_000) ?? 32,
-      worlds: try request.whole("worlds", in: 2...10_000) ?? 24,
+      people: try request.whole("people", in: 2...100_000) ?? QualificationSchedule.usual.people,
+      worlds: try request.whole("worlds", in: 2...10_000) ?? QualificationSchedule.usual.worlds,
       seed: try request.seed(), threads: try request.threads())
     schedule.origin = isPrior ? "" : "posterior"
     try request.finish()

@@ -44,7 +44,9 @@ public struct EnergyReference: Sendable, Hashable, Codable {
   /// kcal a day at rest (Schofield's equations), from kg and years.
   public func resting(sex: Sex, age: Double, kilograms: Double) -> Double {
     let bands = basal.bands.filter { $0.sex == sex && $0.from <= age }
-    guard let band = bands.max(by: { $0.from < $1.from }) else { return 0 }
+    guard let band = bands.max(by: { $0.from < $1.from }) else {
+      preconditionFailure("energy.yaml has no equation for an age of \(age) years")
+    }
     return band.slope * kilograms + band.constant
   }
 

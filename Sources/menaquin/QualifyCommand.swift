@@ -34,10 +34,10 @@ struct QualifyCommand: ParsableCommand {
   var paths: [String] = ["Data/Studies"]
 
   @Option(help: "Simulated people of each group in each world.")
-  var people: Int = 32
+  var people: Int = QualificationSchedule.usual.people
 
   @Option(help: "Worlds: sets of uncertain parameters.")
-  var worlds: Int = 24
+  var worlds: Int = QualificationSchedule.usual.worlds
 
   @Flag(help: "Worlds drawn from each parameter's own uncertainty, as before any calibration.")
   var prior = false

@@ -28,7 +28,7 @@ public struct ReferenceLevel: Sendable, Hashable {
     public let why: String
   }
 
-  /// Bands that are wider have no age of their own.
+  /// Years; bands that are wider have no age of their own (assumed).
   private static let widestBand = 5.0
 
   /// Every calibration value of a study, in its order, as one or the other.

@@ -11,8 +11,8 @@ extension CalendarDay {
 extension String {
   /// The first letter large, except in names such as ucOC and eGFR that begin small.
   var capitalizedSentence: String {
-    dropFirst().first?.isUppercase == true || ["ucOC", "dp-uc", "cfPWV"].contains(where: hasPrefix)
-      ? self : prefix(1).uppercased() + dropFirst()
+    let word = prefix { !$0.isWhitespace }
+    return word.dropFirst().contains(where: \.isUppercase) ? self : prefix(1).uppercased() + dropFirst()
   }
 
   /// Text from a file as a letter sets it: 2025-02-11 → 11 Feb 2025, -1.8 → −1.8, 1.73m2 → 1.73 m².
