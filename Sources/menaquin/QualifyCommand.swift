@@ -26,7 +26,7 @@ struct QualifyCommand: ParsableCommand {
       1 a criterion does not hold, or with --check a kept headline moved by more than its tolerance and the changelog has no new \
       line **Results change**. With --check the criteria are printed and do not decide.
 
-        menaquin qualify --worlds 12 --people 32 --out results/qualification
+        menaquin qualify --out results/qualification
         menaquin qualify Data/Studies/knapen-2013-mk7-three-years.yaml
       """)
 
