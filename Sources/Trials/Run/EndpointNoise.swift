@@ -16,12 +16,13 @@ struct EndpointNoise: Sendable {
   }
 
   private let kind: Kind
-  private let lowerLimit: Double
+  /// Nil where a reading may be anything: T-scores lie below zero.
+  private let lowerLimit: Double?
   /// Log standard deviation of the laboratory's scale, one draw per study.
   let laboratory: Double
 
   init(_ endpoint: Endpoint, age: Double, takesAntagonist: Bool) {
-    lowerLimit = endpoint.lowerLimit ?? 0
+    lowerLimit = endpoint.lowerLimit
     let standard: @Sendable (Double) -> ReadingNoise? = {
       Self.standard(endpoint, value: $0, age: age, takesAntagonist: takesAntagonist)
     }
@@ -55,7 +56,7 @@ struct EndpointNoise: Sendable {
     return ReadingNoise.of(marker, value: value, circumstances)
   }
 
-  var isNone: Bool { if case .none = kind { lowerLimit == 0 } else { false } }
+  var isNone: Bool { if case .none = kind { lowerLimit == nil } else { false } }
 
   /// A reading of `truth`. Always takes two numbers from the stream, so that arms and endpoints stay in step.
   ///
@@ -73,6 +74,7 @@ struct EndpointNoise: Sendable {
       let chance = relative * relative / (1 + relative * relative)
       read = truth > 0 && seen < chance ? truth * Double.exp(sd(truth) * z) : 0
     }
-    return read < lowerLimit ? lowerLimit / 2 : read
+    guard let lowerLimit, read < lowerLimit else { return read }
+    return lowerLimit / 2
   }
 }
