@@ -38,6 +38,15 @@ public struct Condition: Sendable, Hashable, Codable, Identifiable {
   /// Tests worth asking for.
   public let ask: [String]
   public let safety: SafetyFlag?
+  /// How people with the condition are told from others where it is the name of a measurement; nil where it is not.
+  public let selects: Selection?
+
+  /// Whom a group of simulated people with the condition is chosen from.
+  public struct Selection: Sendable, Hashable, Codable {
+    /// Criteria as the `include:` of a trial's population writes them; all hold.
+    public let include: [String]
+    public let source: String
+  }
 
   public var id: String { name }
 }

@@ -63,6 +63,8 @@ enum ExplainEvidence {
       + ExplainLines.facts([
         ("also called", condition.synonyms.joined(separator: ", ")), ("effect", condition.effect.rawValue),
         ("matters", condition.matters), ("worth asking for", condition.ask.joined(separator: "; ")),
+        ("a group is chosen by", condition.selects?.include.joined(separator: "; ") ?? ""),
+        ("as defined by", condition.selects?.source ?? ""),
         ("safety", condition.safety.map(stop) ?? ""),
       ])
     return Explanation(
@@ -71,7 +73,7 @@ enum ExplainEvidence {
         "kind": "condition", "key": .string(condition.name), "synonyms": JSONValue(condition.synonyms),
         "effect": .string(condition.effect.rawValue), "meaning": .string(condition.model),
         "matters": .string(condition.matters), "ask": JSONValue(condition.ask),
-        "safety": JSONValue(condition.safety?.rawValue),
+        "selects": JSONValue(condition.selects?.include ?? []), "safety": JSONValue(condition.safety?.rawValue),
       ])
   }
 

@@ -6,6 +6,8 @@ public struct Criterion: Sendable, Hashable {
     case covariate(String)
     /// Read off the simulated life at entry, without noise.
     case quantity(TrialQuantity)
+    /// The lowest of several that have the same unit, read in the same way.
+    case lowest([TrialQuantity])
   }
 
   public var what: What
@@ -13,6 +15,15 @@ public struct Criterion: Sendable, Hashable {
   /// As the file writes it.
   public var text: String
   public var line: Int?
+
+  /// What is read off the simulated life; empty for what is known beforehand.
+  var quantities: [TrialQuantity] {
+    switch what {
+    case .age, .covariate: []
+    case .quantity(let quantity): [quantity]
+    case .lowest(let quantities): quantities
+    }
+  }
 
   public init(_ what: What, _ bound: Bound, text: String, line: Int? = nil) {
     self.what = what

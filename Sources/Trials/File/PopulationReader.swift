@@ -115,6 +115,8 @@ enum CovariateNames {
 enum CriterionReader {
   private static let allowed = "a name, one of > >= < <=, and a number, such as lumbar spine T-score > -2.5"
 
+  private static let lowest = "lowest of "
+
   static func criterion(_ node: Node, path: String, faults: FaultList) -> Criterion? {
     func fault(_ problem: String, _ found: String) -> Criterion? {
       faults.add(line: node.line, key: path, problem, found: found, allowed: allowed)
@@ -122,6 +124,14 @@ enum CriterionReader {
     }
     guard let text = node.scalar?.string.trimmingSpaces else { return fault("a criterion is one line", node.kindName) }
     guard let bound = bound(text) else { return fault("the line is not a criterion", text) }
+    if bound.name.hasPrefix(lowest) {
+      let names = bound.name.dropFirst(lowest.count).split(separator: ",").map { String($0).trimmingSpaces }
+      let quantities = names.compactMap { TrialQuantity(named: $0) }
+      guard quantities.count == names.count, quantities.count > 1, Set(quantities.map(\.unit)).count == 1 else {
+        return fault("the lowest is of two or more quantities of one unit, with a comma between them", bound.name)
+      }
+      return Criterion(.lowest(quantities), bound.bound, text: text, line: node.line)
+    }
     if bound.name == "age" { return Criterion(.age, bound.bound, text: text, line: node.line) }
     if let quantity = TrialQuantity(named: bound.name) {
       return Criterion(.quantity(quantity), bound.bound, text: text, line: node.line)

@@ -60,7 +60,7 @@ struct ChunkRunner: Sendable {
   /// The share of candidates who qualify, and of how many; no life is followed after entry.
   func qualifying(_ candidates: Range<Int>) throws -> TrialSummary.Screening {
     let (verdicts, qualified) = try screen(candidates, limit: .max, { false })
-    var screening = Result(verdicts, criteria: design.trial.population.include.count).screening
+    var screening = Result(verdicts, criteria: design.criteria.count).screening
     screening.qualified = qualified.count
     return screening
   }
@@ -68,21 +68,24 @@ struct ChunkRunner: Sendable {
   /// A criterion is asked of the person of every arm: which one they will be in is not known yet.
   private func answersBeforehand(_ participant: Participant) -> [Verdict.Answer] {
     let versions = design.versions(of: participant)
-    return design.trial.population.include.map { criterion in
+    return design.criteria.map { criterion in
       let values: [Double]
       switch criterion.what {
       case .age: values = versions.map(\.age)
       case .covariate(let name): values = versions.map { $0.covariates[name] ?? .nan }
-      case .quantity: return .notAsked
+      case .quantity, .lowest: return .notAsked
       }
       return values.allSatisfy { criterion.bound.holds($0) } ? .met : .missed
     }
   }
 
   private func answerAtEntry(_ rows: [[Double]], _ verdict: inout Verdict) {
-    for (index, criterion) in design.trial.population.include.enumerated() {
-      guard case .quantity(let quantity) = criterion.what else { continue }
-      let holds = rows.allSatisfy { criterion.bound.holds(design.value(quantity, $0[...])) }
+    for (index, criterion) in design.criteria.enumerated() {
+      let quantities = criterion.quantities
+      guard !quantities.isEmpty else { continue }
+      let holds = rows.allSatisfy { row in
+        quantities.map { design.value($0, row[...]) }.min().map(criterion.bound.holds) ?? false
+      }
       verdict.answers[index] = holds ? .met : .missed
     }
   }

@@ -25,7 +25,7 @@ final class Merger {
   /// - Returns: whether people are still wanted.
   func take(_ chunk: Int, _ verdicts: [Verdict]) throws -> Bool {
     let missing = engine.wanted - state.summary.people
-    let criteria = engine.trial.population.include.count
+    let criteria = engine.design.criteria.count
     let whole = ChunkRunner.Result(verdicts, criteria: criteria)
     let fits = whole.people.count + whole.failures.count <= missing
     try merge(fits ? whole : ChunkRunner.Result(verdicts, criteria: criteria, limit: missing))

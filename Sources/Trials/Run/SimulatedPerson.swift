@@ -31,7 +31,7 @@ extension TrialEngine {
     _ candidates: Range<Int>, limit: Int, laboratory: Int
   ) throws -> (people: [SimulatedPerson], failures: [String]) {
     let verdicts = try ChunkRunner(design: design, maker: maker, seed: settings.seed).verdicts(candidates, limit: limit)
-    let result = ChunkRunner.Result(verdicts, criteria: design.trial.population.include.count)
+    let result = ChunkRunner.Result(verdicts, criteria: design.criteria.count)
     let scales = design.measured.indices.map { index -> Double in
       var stream = RandomStream(
         seed: settings.seed, person: laboratory, purpose: Purpose.laboratory(design.measured[index]))

@@ -11,6 +11,8 @@ struct TrialDesign: Sendable {
   let trial: Trial
   let compiled: CompiledModel
   let schedules: [ArmSchedule]
+  /// Who takes part: as written, and by the conditions that are named.
+  let criteria: [Criterion]
   /// Endpoints with values at visits, and those that happen; positions in `trial.endpoints`.
   let measured: [Endpoint]
   let events: [Endpoint]
@@ -40,14 +42,14 @@ struct TrialDesign: Sendable {
   init(_ trial: Trial, foods: FoodTable?) throws {
     self.trial = trial
     let file = trial.place?.file ?? "trial"
+    try ConditionCriteria.refuseInArms(trial, file: file)
     schedules = try trial.arms.map { try ArmSchedule($0, background: trial.background, foods: foods, file: file) }
     measured = trial.endpoints.filter { $0.quantity != nil && !Self.isSpecial($0.form) }
     events = trial.endpoints.filter { $0.event != nil }
     deathCompetes = !events.isEmpty || trial.duration >= Self.deathCompetesFrom
     var keys = measured.compactMap(\.quantity).flatMap(\.keys)
-    for criterion in trial.population.include {
-      if case .quantity(let quantity) = criterion.what { keys += quantity.keys }
-    }
+    criteria = trial.population.criteria
+    keys += criteria.flatMap(\.quantities).flatMap(\.keys)
     keys += events.compactMap(\.event).flatMap(\.keys)
     if deathCompetes { keys += TrialEvent.deathKeys }
     var seen: Set<String> = []

@@ -10,7 +10,7 @@ public struct TrialFault: Error, Sendable, Hashable, CustomStringConvertible {
   }
 
   static func nobodyQualifies(_ trial: Trial, _ screening: TrialSummary.Screening) -> TrialFault {
-    let shares = trial.population.include.enumerated().map { index, criterion in
+    let shares = trial.population.criteria.enumerated().map { index, criterion in
       let asked = screening.asked[index]
       let share =
         asked > 0
@@ -18,8 +18,9 @@ public struct TrialFault: Error, Sendable, Hashable, CustomStringConvertible {
       return "\(criterion.text): \(share)"
     }
     let place = trial.place.map { "\($0.file): " } ?? ""
+    let key = trial.population.include.isEmpty ? "conditions" : "include"
     return TrialFault(
-      "\(place)population.include: \(screening.qualified) of \(screening.candidates) people qualify; passed each criterion: "
+      "\(place)population.\(key): \(screening.qualified) of \(screening.candidates) people qualify; passed each criterion: "
         + shares.joined(separator: "; "), exitCode: 65)
   }
 

@@ -149,10 +149,28 @@ public struct TrialPeople: Sendable {
         inputs["history.rheumatoidArthritis"] = 1
         inputs["history.rheumatoidArthritis.known"] = 1
       } else {
-        notes.append("\(name): named in the file; nothing in the simulated people changes for it (\(condition.model))")
+        notes.append(note(condition))
       }
     }
     return inputs
+  }
+}
+
+extension TrialPeople {
+  /// What a condition that changes nothing in simulated people comes to.
+  private static func note(_ condition: Condition) -> String {
+    let name = condition.name
+    if let selection = condition.selects {
+      let lines = selection.include.joined(separator: "; ")
+      return "\(name): a name for what is measured; those who have it are chosen (\(lines)). \(selection.source)"
+    }
+    let measured = condition.ask.filter { TrialQuantity(named: $0) != nil }
+    let advice = measured.isEmpty ? "" : "; choose people by include: criteria on \(measured.joined(separator: ", "))"
+    let kept =
+      condition.effect == .none
+      ? "kept as a name, and nothing in the simulated people changes for it"
+      : "in a group nothing in the simulated people changes for it; what the model does with it is for one person's file"
+    return "\(name): \(kept)\(advice)"
   }
 }
 

@@ -80,7 +80,7 @@ public struct TrialRun: Sendable {
     women = summary.women
     baselines = summary.baselines
     covariates = summary.covariates
-    criteria = engine.trial.population.include.enumerated().map {
+    criteria = engine.design.criteria.enumerated().map {
       ($1.text, summary.screening.asked[$0], summary.screening.passed[$0])
     }
     failures = summary.failures

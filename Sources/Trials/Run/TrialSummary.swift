@@ -75,7 +75,7 @@ struct TrialSummary: Sendable, Hashable, Codable {
     ages = each(Moments(), arms)
     women = enrolled
     covariates = [:]
-    let criteria = design.trial.population.include.count
+    let criteria = design.criteria.count
     screening = Screening(asked: each(0, criteria), passed: each(0, criteria))
     failures = []
   }

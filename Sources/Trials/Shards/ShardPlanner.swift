@@ -34,7 +34,7 @@ extension TrialEngine {
   private func wholeChunks(_ candidates: Int) -> Int { (candidates + chunkSize - 1) / chunkSize * chunkSize }
 
   private func candidatesNeeded() throws -> Int {
-    guard !trial.population.include.isEmpty else { return wanted }
+    guard !design.criteria.isEmpty else { return wanted }
     let sample = try sampleScreening()
     let (looked, qualified) = (Double(sample.candidates), Double(sample.qualified))
     guard sample.qualified < wanted else { return sample.candidates }
@@ -45,7 +45,7 @@ extension TrialEngine {
   }
 
   private func sampleScreening() throws -> TrialSummary.Screening {
-    let criteria = trial.population.include.count
+    let criteria = design.criteria.count
     var sample = TrialSummary.Screening(
       asked: Array(repeating: 0, count: criteria), passed: Array(repeating: 0, count: criteria))
     let runner = ChunkRunner(design: design, maker: maker, seed: settings.seed)

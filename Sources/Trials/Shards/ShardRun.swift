@@ -25,7 +25,7 @@ public struct ShardRun: Sendable {
   public let shard: ShardManifest.Shard
   private let engine: TrialEngine
   private let folder: ShardFolder
-  private var criteria: Int { engine.trial.population.include.count }
+  private var criteria: Int { engine.design.criteria.count }
 
   /// - Parameters:
   ///   - engine: made from the manifest's trial and settings.
