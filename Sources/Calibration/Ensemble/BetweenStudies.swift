@@ -14,7 +14,8 @@ struct BetweenStudies: Sendable {
     let standardError: Double
     let study: String
     let kind: String
-    /// What τ of the kind is multiplied with: 1 for logarithms and shares, the value's own size for changes.
+    /// What τ of the kind is multiplied with: 1 for logarithms and shares; for changes their own size, and for those of one
+    /// group the error of one person's reading beside it.
     var scale: Double = 1
   }
 

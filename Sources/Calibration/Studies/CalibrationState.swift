@@ -21,6 +21,8 @@ struct CalibrationState: Codable, Sendable {
   var tau: [String: Double] = [:]
   /// Variance of each kept value from having few simulated people, of the prior.
   var crowdVariance: [Double] = []
+  /// Error of one person's reading for each kept value that is a change of one group, else 0, of the prior.
+  var readingError: [Double] = []
   /// Answers that a member did not have and that the mean of the others stands for.
   var filled = 0
 

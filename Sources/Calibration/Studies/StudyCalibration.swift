@@ -127,6 +127,7 @@ public struct StudyCalibration: Sendable {
       }
       state.kept.append(index)
       state.crowdVariance.append(found.reduce(0) { $0 + $1.crowdVariance } / Double(found.count))
+      state.readingError.append(found.reduce(0) { $0 + $1.readingError } / Double(found.count))
     }
   }
 
@@ -155,16 +156,16 @@ public struct StudyCalibration: Sendable {
 
   func between(_ state: CalibrationState) -> BetweenStudies {
     BetweenStudies(
-      values: zip(state.kept, state.crowdVariance).map { index, crowd in
-        let value = values[index]
+      values: state.kept.indices.map { place in
+        let value = values[state.kept[place]]
         let isLevel = value.kind.isLevel
         let own = isLevel ? value.standardError / value.observed : value.standardError
-        let variance = own * own + crowd + value.laboratory * value.laboratory
+        let variance = own * own + state.crowdVariance[place] + value.laboratory * value.laboratory
         return BetweenStudies.Value(
           observed: isLevel ? Double.log(value.observed) : value.observed, standardError: variance.squareRoot(),
           study: value.study, kind: value.kind.rawValue,
           // Levels are logarithms here.
-          scale: isLevel ? 1 : value.kind.scale(of: value.observed))
+          scale: isLevel ? 1 : value.kind.scale(of: value.observed, readingError: state.readingError[place]))
       })
   }
 

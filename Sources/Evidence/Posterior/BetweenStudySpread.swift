@@ -5,7 +5,8 @@ import Yams
 /// How far studies of one kind of value lie from each other and from the model beyond their standard errors, one standard
 /// deviation for each kind, as `menaquin calibrate` estimated it from values whose role is calibration.
 public struct BetweenStudySpread: Sendable, Hashable, Codable {
-  /// Kind of value → standard deviation: a share of levels and changes, of the logarithm for ratios, of shares as they are.
+  /// Kind of value → standard deviation: a share of levels and changes (of one reading's error too, for
+  /// a change of one group), of the logarithm for ratios, of shares as they are.
   public let between: [String: Double]
 
   private enum CodingKeys: String, CodingKey { case between = "between_studies" }

@@ -14,6 +14,8 @@ struct Estimator {
   let against: Int?
   private let pathVisits: [Int]
   let contrastEndpoint: Int?
+  /// Standard deviation of one reading of the endpoint about a truth.
+  private let readingError: @Sendable (Double) -> Double
 
   init?(_ question: Question, _ simulation: StudySimulation) {
     self.question = question
@@ -31,6 +33,7 @@ struct Estimator {
     }
     if question.contrast != nil, contrastEndpoint == nil { return nil }
     (self.endpoint, self.visit) = (endpoint, visit)
+    readingError = simulation.readingError(question)
     years = question.day / 365.25
   }
 
@@ -42,11 +45,34 @@ struct Estimator {
     if let contrast = question.contrast { return between(people, contrast) }
     let own = people.compactMap { told($0, arm) }
     guard own.count > 1 else { return nil }
-    guard let against else { return one(own) }
+    guard let against else {
+      var estimate = one(own)
+      estimate?.readingError = readingError(people)
+      return estimate
+    }
     let other = (others ?? people).compactMap { told($0, against) }
     guard other.count > 1 else { return nil }
     return difference(own, other, differences(people, others ?? people, against))
   }
+
+  /// How far the value of a typical person moves when their later reading, here as high as the first, is one standard
+  /// deviation higher.
+  private func readingError(_ people: [SimulatedPerson]) -> Double {
+    guard question.isChangeOfOneGroup else { return 0 }
+    let moves = people.compactMap { person -> Double? in
+      guard person.goneDays[arm] >= question.day else { return nil }
+      let start = person.readings[arm][endpoint][0]
+      let error = readingError(start)
+      guard let up = value(rooted(start + error), rooted(start)), let still = value(rooted(start), rooted(start)),
+        up.isFinite, still.isFinite
+      else { return nil }
+      return abs(up - still)
+    }
+    guard !moves.isEmpty else { return 0 }
+    return question.statistic == .median ? Self.quantile(moves, 0.5) : Self.moments(moves).mean
+  }
+
+  private func rooted(_ reading: Double) -> Double { question.isSquareRoot ? max(reading, 0).squareRoot() : reading }
 
   /// Of the people who are in both arms, or are drawn alike in both.
   private func differences(_ people: [SimulatedPerson], _ others: [SimulatedPerson], _ against: Int) -> [Double] {
@@ -63,8 +89,7 @@ struct Estimator {
     if question.form == .event { return person.eventChances[arm][endpoint][visit] }
     guard person.goneDays[arm] >= question.day else { return nil }
     let course = person.readings[arm][endpoint]
-    var (start, now) = (course[0], course[visit + 1])
-    if question.isSquareRoot { (start, now) = (max(start, 0).squareRoot(), max(now, 0).squareRoot()) }
+    let (start, now) = (rooted(course[0]), rooted(course[visit + 1]))
     if let least = question.startAbove, start <= least { return nil }
     if case .path(let form) = question.form {
       let course = pathVisits.map { course[$0 + 1] }

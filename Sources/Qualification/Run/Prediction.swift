@@ -36,7 +36,7 @@ public struct Prediction: Sendable, Hashable {
   /// The variance between worlds holds the chance of having few people per world; its mean is taken off, and the error of
   /// the mean over worlds put on.
   ///
-  /// - Parameter between: of the kind of value, from a calibration; see `ValueKind.scale(of:)`.
+  /// - Parameter between: of the kind of value, from a calibration; see `ValueKind.scale(of:readingError:)`.
   init?(_ worlds: [Estimate], target: Target, kind: ValueKind = .change, between spread: Double = 0) {
     guard worlds.count > 1 else { return nil }
     let values = worlds.reduce(into: Moments()) { $0.add($1.value) }
@@ -44,7 +44,8 @@ public struct Prediction: Sendable, Hashable {
     let chance = worlds.map(\.crowdVariance).reduce(0, +) / Double(worlds.count)
     value = values.mean
     self.worlds = worlds.count
-    self.between = spread * kind.scale(of: values.mean)
+    let reading = worlds.map(\.readingError).reduce(0, +) / Double(worlds.count)
+    self.between = spread * kind.scale(of: values.mean, readingError: reading)
     uncertainty = (max(variance - chance, 0) + variance / Double(worlds.count)).squareRoot()
     let sizes = worlds.compactMap { $0.samplingVariance(target) }
     let simulated = sizes.count == worlds.count ? (sizes.reduce(0, +) / Double(sizes.count)).squareRoot() : 0
@@ -61,6 +62,9 @@ struct Estimate: Sendable {
   /// from the study's own error.
   var perPerson: Double?
   var perPersonAgainst: Double?
+  /// Standard deviation that the error of one person's later reading brings, in the unit of the value; 0 for what is no change
+  /// of one group.
+  var readingError = 0.0
 
   func samplingVariance(_ target: Target) -> Double? {
     guard let perPerson, let people = target.people else { return nil }

@@ -52,6 +52,15 @@ struct Question: Sendable {
   /// What narrows it, for people to read: `female, 50 years`.
   var who = ""
 
+  /// What one group changed by since its start, nothing being subtracted.
+  var isChangeOfOneGroup: Bool {
+    guard against == nil, contrast == nil, statistic == .mean || statistic == .median else { return false }
+    return switch form {
+    case .change, .percentChange, .changePerYear, .percentChangePerYear, .logChangePerYear: true
+    case .value, .ratio, .shareAbove, .onset, .atMost, .event, .probability, .path, .logValue: false
+    }
+  }
+
   var isLogarithmic: Bool {
     switch statistic {
     case .geometricMean, .hazardRatio, .oddsRatio, .riskRatio: true

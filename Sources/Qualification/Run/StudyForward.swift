@@ -28,10 +28,13 @@ public struct StudyForward: Sendable {
   public struct Answer: Sendable, Hashable {
     public let value: Double
     public let crowdVariance: Double
+    /// Standard deviation of one person's reading, for a change of one group; see `ValueKind.scale(of:readingError:)`.
+    public let readingError: Double
 
-    public init(value: Double, crowdVariance: Double) {
+    public init(value: Double, crowdVariance: Double, readingError: Double = 0) {
       self.value = value
       self.crowdVariance = crowdVariance
+      self.readingError = readingError
     }
   }
 
@@ -138,7 +141,8 @@ public struct StudyForward: Sendable {
         guard let estimates = try? simulation.estimates(questions[index]) else { continue }
         for (world, estimate) in estimates.enumerated() {
           guard let estimate, estimate.value.isFinite, estimate.crowdVariance.isFinite else { continue }
-          found[world][index] = Answer(value: estimate.value, crowdVariance: estimate.crowdVariance)
+          found[world][index] = Answer(
+            value: estimate.value, crowdVariance: estimate.crowdVariance, readingError: estimate.readingError)
         }
       }
     }

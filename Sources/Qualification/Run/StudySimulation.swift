@@ -32,6 +32,8 @@ struct StudySimulation {
   private(set) var endpoints: [Endpoint] = []
   private(set) var events: [Endpoint] = []
   private(set) var visits: [Double] = []
+  /// Group's arm → endpoint → the error of a reading as a trial has it, whatever noise was simulated.
+  private var readings: [Int?: [String: @Sendable (Double) -> Double]] = [:]
   /// Group's arm (nil for the arms that share the study's people) → the study's arms as the simulation numbers them.
   private var arms: [Int?: [Int]] = [:]
 
@@ -51,8 +53,18 @@ struct StudySimulation {
       arms[owner] = numbers
       let trial = Self.trial(study.trial, owner, numbers, questions, settings)
       let groups = own.map(\.group).reduce(into: [PeopleGroup]()) { if !$0.contains($1) { $0.append($1) } }
-      try simulate(groups, trial, settings, worlds, foods)
+      let engine = try simulate(groups, trial, settings, worlds, foods)
+      // Of two endpoints of one name the study's own counts, with the noise that it states.
+      readings[owner] = Dictionary(
+        (study.trial.endpoints + engine.measuredEndpoints).map { ($0.name, engine.readingError(of: $0)) },
+        uniquingKeysWith: { own, _ in own })
     }
+  }
+
+  /// Standard deviation of one reading of a question's endpoint about a truth.
+  func readingError(_ question: Question) -> @Sendable (Double) -> Double {
+    guard let error = readings[question.people.arm]?[question.endpoint] else { return { _ in 0 } }
+    return error
   }
 
   /// One per world, in the study's unit; nil in a world where nobody has the value.
@@ -67,7 +79,7 @@ struct StudySimulation {
 
   private mutating func simulate(
     _ groups: [PeopleGroup], _ trial: Trial, _ settings: Settings, _ worlds: [World], _ foods: FoodTable?
-  ) throws {
+  ) throws -> TrialEngine {
     var makers: [GroupPeople] = []
     var drawn: [PeopleGroup] = []
     for group in groups {
@@ -96,6 +108,7 @@ struct StudySimulation {
       }
     }
     (endpoints, events, visits) = (engine.measuredEndpoints, engine.eventEndpoints, trial.visits)
+    return engine
   }
 
   private static func crowd(_ engine: TrialEngine, _ place: Int, laboratory: Int, _ wanted: Int) throws -> Crowd {

@@ -29,9 +29,16 @@ public enum ValueKind: String, Sendable, Hashable, CaseIterable {
 
   /// What a between-study standard deviation is multiplied with to have the scale of a value: differences between levels
   /// and between changes are taken as shares of them.
-  public func scale(of value: Double) -> Double {
+  ///
+  /// What runs of an assay, an instrument's drift, the season and regression to the mean add to a group's change does not
+  /// vanish where the change does, so that the error of one person's reading counts beside it.
+  ///
+  /// - Parameter readingError: standard deviation of one person's reading, in the unit of a change of one group; 0 for
+  ///   everything else, as for a difference of two arms, which share their runs and seasons. See `Estimate.readingError`.
+  public func scale(of value: Double, readingError: Double = 0) -> Double {
     switch self {
-    case .sampleLevel, .bodyLevel, .change: abs(value)
+    case .change: (value * value + readingError * readingError).squareRoot()
+    case .sampleLevel, .bodyLevel: abs(value)
     case .ratio, .share: 1
     }
   }

@@ -56,6 +56,16 @@ struct EndpointNoise: Sendable {
     return ReadingNoise.of(marker, value: value, circumstances)
   }
 
+  /// Standard deviation of a reading of `truth`, its laboratory and what is overlooked apart.
+  func deviation(at truth: Double) -> Double {
+    switch kind {
+    case .none: 0
+    case .logarithmic(let sd): abs(truth) * sd
+    case .linear(let sd): sd
+    case .calcium(let sd): abs(truth) * sd(truth)
+    }
+  }
+
   var isNone: Bool { if case .none = kind { lowerLimit == nil } else { false } }
 
   /// A reading of `truth`. Always takes two numbers from the stream, so that arms and endpoints stay in step.

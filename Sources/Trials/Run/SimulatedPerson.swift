@@ -21,6 +21,14 @@ extension TrialEngine {
   public var measuredEndpoints: [Endpoint] { design.measured }
   public var eventEndpoints: [Endpoint] { design.events }
 
+  /// A truth → standard deviation of one reading about it, in the quantity's unit: assay or instrument, and the person from day
+  /// to day. The laboratory's scale, which all readings of a study share, is no part of it.
+  public func readingError(of endpoint: Endpoint) -> @Sendable (Double) -> Double {
+    let antagonist = design.schedules.contains(where: \.holdsAntagonist)
+    let noise = EndpointNoise(endpoint, age: trial.population.age.mean, takesAntagonist: antagonist)
+    return { noise.deviation(at: $0) }
+  }
+
   /// Simulates candidates one by one, on this thread, and gives those who qualify.
   ///
   /// - Parameters:
