@@ -1,6 +1,6 @@
 import Solver
 
-/// What a step of the model is made of: values by tape and operation, states that nothing reads, kinks of a life.
+/// What a step of the model is made of: values by tape and operation, states that nothing reads.
 enum Anatomy {
   static func text(_ crowd: Crowd) -> String {
     let anatomy = crowd.compiled.system.anatomy
@@ -12,8 +12,8 @@ enum Anatomy {
       let kinds = part.byOperation.map { "\($0.operation) \($0.values)" }.joined(separator: ", ")
       lines.append("\(part.name): \(part.values) values in \(part.runs) runs: \(kinds)")
     }
-    let unread = anatomy.unreadStates.map { crowd.compiled.states[$0] }
-    lines.append("unread (\(anatomy.valuesOfUnread) values of the rates): \(unread.joined(separator: ", "))")
+    let quadratures = anatomy.quadratures.map { crowd.compiled.states[$0] }
+    lines.append("integrated over the finished step: \(quadratures.joined(separator: ", "))")
     lines += crowd.compiled.states.enumerated().map { "S \($0) \($1)" }
     return lines.joined(separator: "\n")
   }

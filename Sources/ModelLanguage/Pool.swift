@@ -18,12 +18,16 @@ public final class Pool: Sendable, Hashable {
   public let composition: [Conserved: RateLaw]
   /// False for a quantity that may run below zero; most may not.
   public let isNonNegative: Bool
+  /// True for a sum of risk over a life, such as a cumulative hazard: it feels what changes within months and not within
+  /// hours, and holds nothing that a ledger follows, so that it may be integrated over finished steps.
+  public let isSumOfRisk: Bool
 
   public init(
     _ key: String, _ meaning: String, _ unit: UnitOfMeasure, scale: Double, atBirth initial: RateLaw,
-    of composition: [Conserved: RateLaw] = [:], nonNegative: Bool = true
+    of composition: [Conserved: RateLaw] = [:], nonNegative: Bool = true, sumOfRisk: Bool = false
   ) {
     precondition(scale > 0, "\(key): a pool's scale is a positive typical size")
+    precondition(!sumOfRisk || composition.isEmpty, "\(key): a sum of risk holds no matter")
     self.key = key
     self.meaning = meaning
     self.unit = unit
@@ -31,6 +35,7 @@ public final class Pool: Sendable, Hashable {
     self.initial = initial
     self.composition = composition
     self.isNonNegative = nonNegative
+    isSumOfRisk = sumOfRisk
   }
 
   /// The pool's present content, as a term of a rate law.

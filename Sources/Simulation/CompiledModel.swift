@@ -57,7 +57,8 @@ public struct CompiledModel: Sendable {
     system = RateSystem(
       graph: lowering.graph, rates: rates,
       scales: pools.map { $0.scale * $0.unit.factor } + crossings.map { _ in 1 },
-      parameterCount: model.parameters.count + derived.count, inputCount: model.inputs.count, outputs: outputs)
+      parameterCount: model.parameters.count + derived.count, inputCount: model.inputs.count, outputs: outputs,
+      integrals: Set(pools.indices.filter { pools[$0].isSumOfRisk }))
   }
 
   private static func needed(

@@ -9,6 +9,18 @@ enum LaneOperation: Int32, Sendable, CaseIterable {
   /// (a·b)·c, (a + b) + c, (a − b) − c, (a + b)·c, (a − b)·c.
   case multiplyTwice, addTwice, subtractTwice, multiplySum, multiplyDifference
 
+  /// How many places it reads.
+  var operands: Int {
+    switch self {
+    case .negate, .reciprocal, .exp, .log, .squareRoot, .logistic, .softplus, .interpolate, .slope: 1
+    case .add, .subtract, .multiply, .minimum, .maximum, .less: 2
+    default: 3
+    }
+  }
+
+  /// Whether the number of a table follows its places.
+  var readsTable: Bool { self == .interpolate || self == .slope }
+
   /// The pair of an operation and the one that its result goes into, as first or second operand.
   init?(joining inner: Operation, to outer: Operation, isFirst: Bool) {
     switch (inner, outer, isFirst) {

@@ -2,13 +2,19 @@ import LaneKernels
 
 /// A rate system laid out for lanes: where every value lies in the workspace and the tapes that compute them.
 ///
-///     | states of the stage | time | constants | per person | time-only values | scratch of the tapes |
+///     | states of the stage | quadratures | time | constants | per person | time-only values | scratch of the tapes |
+///
+/// Quadratures are states that are integrated over the finished step: they take no part in the stages.
 ///
 /// The plan is made once and read by all threads; each worker has a workspace of its own.
 final class LanePlan: Sendable {
+  /// The states of the stages, without quadratures.
   let stateCount: Int
+  let quadratures: LaneQuadraturePlan
+  /// For every place of a state which state of the system it is: those of the stages in their order, then quadratures.
+  let stateOfPlace: [Int]
   /// The place of time; the states lie before it.
-  var timePlace: Int { stateCount }
+  var timePlace: Int { stateOfPlace.count }
   let constants: [(place: Int, value: Double)]
   /// Nodes that parameters alone decide, and those that inputs have a part in, with their places.
   let parameterNodes: [Int]
@@ -30,6 +36,8 @@ final class LanePlan: Sendable {
   /// Where what time decides lies, and how many of the first the rates read.
   let timeValuePlaces: HeldList<Int32>
   let timeValuesOfRates: Int
+  /// Where the slopes by time of these lie, once the tape of the slopes ran.
+  let timeValueSlopePlaces: HeldList<Int32>
   /// Where the curves of `TimeCurves` lie, at the time that was evaluated last.
   let curvePlaces: [Int32]
   let lookups: LookupTables
@@ -39,15 +47,23 @@ final class LanePlan: Sendable {
 
   init(
     graph: RateGraph, lookups: LookupTables, rates: [Int], jacobian: [Int], entries: [RateSystem.JacobianEntry],
-    timeDerivatives: [Int], outputs: [Int], curves: [Int]
+    timeDerivatives: [Int], timeValues: [RateSystem.TimeValue], outputs: [Int], curves: [Int],
+    integrals: Set<Int>
   ) {
-    stateCount = rates.count
-    var layout = Layout(graph, stateCount: rates.count)
+    let order = StateOrder(graph, rates: rates, integrals: integrals)
+    stateCount = order.stepped.count
+    stateOfPlace = order.stateOfPlace
+    let stepped = order.stepped.map { rates[$0] }
+    let integrated = order.integrated.map { rates[$0] }
+    let timeDerivatives = order.stepped.map { timeDerivatives[$0] }
+    let kept = entries.indices.filter { order.isStepped(entries[$0].row) }
+    let jacobian = kept.map { jacobian[$0] }
+    var layout = Layout(graph, order)
     constants = layout.constants
     parameterNodes = layout.parameterNodes
     inputNodes = layout.inputNodes
 
-    let ofRates = layout.timeOnlyNodes(neededFor: rates)
+    let ofRates = graph.timeOnlyNodes(neededFor: stepped)
     let timeOnly =
       ofRates + layout.timeOnlyNodes(beside: ofRates, keepingFor: jacobian + timeDerivatives, watching: curves)
     let afterPerson = layout.end
@@ -61,40 +77,56 @@ final class LanePlan: Sendable {
     outputPlaces = outputBuilt.places.map(Int32.init)
     self.lookups = lookups
 
+    for (node, place) in zip(ofRates, timeBuilt.places) { layout.places[node] = Int32(place) }
+    // Quadratures are read at times of their own, for which only what the rates read of time is known.
+    let integratedBuilder = TapeBuilder(graph: graph, fixed: layout.places, firstFree: timeBuilt.end)
+    let integratedBuilt = integratedBuilder.build(integrated)
+    quadratures = LaneQuadraturePlan(
+      tape: integratedBuilt.tape, ratePlaces: integratedBuilt.places, stateCount: stateCount,
+      timeValuePlaces: Array(timeBuilt.places.prefix(ofRates.count)))
     for (node, place) in zip(timeOnly, timeBuilt.places) { layout.places[node] = Int32(place) }
     timeValuePlaces = HeldList(timeBuilt.places.map(Int32.init))
     timeValuesOfRates = ofRates.count
     curvePlaces = curves.map { layout.places[$0] }
     let stageBuilder = TapeBuilder(graph: graph, fixed: layout.places, firstFree: timeBuilt.end)
-    let rateBuilt = stageBuilder.build(rates)
+    let rateBuilt = stageBuilder.build(stepped)
     rateTape = rateBuilt.tape
     ratePlaces = HeldList(rateBuilt.places.map(Int32.init))
-    let slopeBuilt = stageBuilder.build(rates + jacobian + timeDerivatives)
+    let slopeOf = Dictionary(timeValues.map { ($0.node, $0.slope) }, uniquingKeysWith: { first, _ in first })
+    let timeValueSlopes = ofRates.map { node in
+      guard let slope = slopeOf[node] else { preconditionFailure("some rates read more of time than all of them") }
+      return slope
+    }
+    let slopeBuilt = stageBuilder.build(stepped + jacobian + timeDerivatives + timeValueSlopes)
     slopeTape = slopeBuilt.tape
     let slopePlaces = slopeBuilt.places.map(Int32.init)
-    startRatePlaces = HeldList(Array(slopePlaces.prefix(rates.count)))
-    jacobianPlaces = HeldList(Array(slopePlaces.dropFirst(rates.count).prefix(jacobian.count)))
-    let timePlaces = slopePlaces.suffix(timeDerivatives.count)
+    startRatePlaces = HeldList(Array(slopePlaces.prefix(stateCount)))
+    jacobianPlaces = HeldList(Array(slopePlaces.dropFirst(stateCount).prefix(jacobian.count)))
+    let timePlaces = slopePlaces.dropFirst(stateCount + jacobian.count).prefix(timeDerivatives.count)
+    timeValueSlopePlaces = HeldList(Array(slopePlaces.suffix(ofRates.count)))
     let moving = zip(timeDerivatives.indices, zip(timeDerivatives, timePlaces)).filter {
       !graph.isZero(RateGraph.Node($1.0))
     }
     timeSlopeStates = HeldList(moving.map { Int32($0.0) })
     timeSlopePlaces = HeldList(moving.map { $0.1.1 })
     places = layout.places
-    size = max(max(outputBuilt.end, rateBuilt.end), slopeBuilt.end)
-    factorisation = SparseFactorisation(size: rates.count, entries: entries.map { ($0.row, $0.column) })
+    size = [outputBuilt.end, rateBuilt.end, slopeBuilt.end, integratedBuilt.end].reduce(0, max)
+    let placed = kept.map { (order.place(ofState: entries[$0].row), order.place(ofState: entries[$0].column)) }
+    factorisation = SparseFactorisation(size: stateCount, entries: placed)
   }
 
   /// The lists as kernels read them, while this is held; method and tolerance are still to be filled in.
   var kernel: LaneSystem {
     var kernel = LaneSystem()
     kernel.states = stateCount
+    kernel.quadratures = quadratures.kernel
     kernel.timePlace = timePlace
     (kernel.time, kernel.rates) = (timeTape.kernel, rateTape.kernel)
     (kernel.slopes, kernel.outputs) = (slopeTape.kernel, outputTape.kernel)
     kernel.tables = UnsafePointer(lookups.tables)
     kernel.timeValuePlaces = timeValuePlaces.pointer
     (kernel.timeValues, kernel.timeValuesOfRates) = (timeValuePlaces.count, timeValuesOfRates)
+    kernel.timeValueSlopePlaces = timeValueSlopePlaces.pointer
     kernel.ratePlaces = ratePlaces.pointer
     kernel.startRatePlaces = startRatePlaces.pointer
     kernel.jacobianPlaces = jacobianPlaces.pointer
@@ -114,15 +146,16 @@ final class LanePlan: Sendable {
     var inputNodes: [Int] = []
     var end: Int
 
-    init(_ graph: RateGraph, stateCount: Int) {
+    init(_ graph: RateGraph, _ order: StateOrder) {
       self.graph = graph
       places = [Int32](repeating: -1, count: graph.count)
-      end = stateCount + 1
+      let timePlace = order.stateOfPlace.count
+      end = timePlace + 1
       for index in 0..<graph.count {
         let entry = graph.entries[index]
         switch entry.operation {
-        case .state: places[index] = Int32(entry.payload)
-        case .time: places[index] = Int32(stateCount)
+        case .state: places[index] = Int32(order.place(ofState: Int(entry.payload)))
+        case .time: places[index] = Int32(timePlace)
         case .constant: constants.append((take(index), Double(bitPattern: entry.payload)))
         default: placePersonal(index)
         }
@@ -142,27 +175,13 @@ final class LanePlan: Sendable {
       return end - 1
     }
 
-    private func isTimeOnly(_ index: Int) -> Bool {
-      let dependence = graph.dependences[index]
-      return dependence.contains(.time) && !dependence.contains(.state) && places[index] < 0
-    }
-
-    /// Nodes that time decides (with the person) and that something beyond them needs for `nodes`.
-    func timeOnlyNodes(neededFor nodes: [Int]) -> [Int] {
-      var found = Set(nodes.filter(isTimeOnly))
-      for index in graph.reachable(from: nodes.map { RateGraph.Node($0) }) where !isTimeOnly(index) {
-        found.formUnion(graph.operands(index).filter(isTimeOnly))
-      }
-      return found.sorted()
-    }
-
     /// Others that time decides: the curves that are watched, and what lies on the way to all these, costs much and is
     /// needed again by the slopes.
     func timeOnlyNodes(beside ofRates: [Int], keepingFor slopes: [Int], watching curves: [Int]) -> [Int] {
-      var found = Set(curves.filter(isTimeOnly))
+      var found = Set(curves.filter(graph.isTimeOnly))
       let onTheWay = Set(graph.reachable(from: (ofRates + found).map { RateGraph.Node($0) }))
       for index in graph.reachable(from: slopes.map { RateGraph.Node($0) }) where onTheWay.contains(index) {
-        if isTimeOnly(index) && graph.entries[index].operation.isCostly { found.insert(index) }
+        if graph.isTimeOnly(index) && graph.entries[index].operation.isCostly { found.insert(index) }
       }
       return found.subtracting(ofRates).sorted()
     }

@@ -18,8 +18,10 @@ final class LaneStepper {
   /// The time at which what time decides is known for the start of a step, by lane; not a number where the person has
   /// changed since.
   private var knownTimes: [Double]
-  /// The weights of the stages in the dense output, for one θ a lane.
-  private let weights: LaneNumbers
+  /// Whether the rates of quadratures are known for the start of a step, by lane.
+  private var knowsPoint: [Bool]
+  /// The weights of the stages in the dense output, for one θ a lane, and of the points in quadratures.
+  private let weights, pointWeights: LaneNumbers
   private let rest: LaneNumbers
   private var count: Int { plan.stateCount }
 
@@ -30,13 +32,15 @@ final class LaneStepper {
     kernels = options.vectorUnit.kernels(width)
     tolerance = options.relativeTolerance
     usesHorizon = options.horizon > 0
-    floors = HeldList(scales.map { options.relativeTolerance * options.scaleFloor * $0 })
+    floors = HeldList(plan.stateOfPlace.map { options.relativeTolerance * options.scaleFloor * scales[$0] })
     knownTimes = Array(repeating: .nan, count: width.count)
+    knowsPoint = Array(repeating: false, count: width.count)
     let numbers = { (values: Int) in LaneNumbers(values, width) }
     (time, step, reached) = (numbers(1), numbers(1), numbers(1))
     (horizon, largestDivisor) = (numbers(1), numbers(1))
     (error, rest) = (numbers(1), numbers(1))
     weights = numbers(method.stages)
+    pointWeights = numbers(Quadrature.points.count)
     // Nobody sits in a seat at first; its step is any that is a number.
     for lane in 0..<width.count { (step[lane], reached[lane]) = (1, 1) }
     system = plan.kernel
@@ -48,10 +52,15 @@ final class LaneStepper {
     let states = plan.stateCount
     let times = plan.timeValuePlaces.count
     let between = times * (method.times.samples.count - 2)
+    let quadratures = plan.quadratures.count
+    let all = states + quadratures
     memory = LaneMemory(
-      start: room(states), end: room(states), work: room(plan.size), stages: room(states * method.stages),
+      start: room(all), end: room(all), work: room(plan.size), stages: room(states * method.stages),
       matrix: room(plan.factorisation.count + states), timeSlopes: room(plan.timeSlopeStates.count),
-      timeAtStart: room(times), timeBetween: room(between), timeAtEnd: room(times))
+      timeAtStart: room(times), timeBetween: room(between), timeAtEnd: room(times),
+      timeChange: room(plan.timeValuesOfRates),
+      pointAtStart: room(quadratures), pointsBetween: room(quadratures * (Quadrature.points.count - 2)),
+      pointAtEnd: room(quadratures))
     for (place, value) in plan.constants {
       for lane in 0..<width.count { memory.work[place * width.count + lane] = value }
     }
@@ -60,7 +69,8 @@ final class LaneStepper {
   deinit {
     for room in [
       memory.start, memory.end, memory.work, memory.stages, memory.matrix, memory.timeSlopes, memory.timeAtStart,
-      memory.timeBetween, memory.timeAtEnd,
+      memory.timeBetween, memory.timeAtEnd, memory.timeChange,
+      memory.pointAtStart, memory.pointsBetween, memory.pointAtEnd,
     ] { room?.deallocate() }
   }
 
@@ -82,11 +92,16 @@ final class LaneStepper {
     withExtendedLifetime(tape) { kernels.execute(&list, system.tables, memory.work) }
   }
 
-  /// The state that the next step begins from.
-  func state(lane: Int) -> [Double] { (0..<count).map { memory.start[$0 * width.count + lane] } }
+  /// The state that the next step begins from, in the order of the system.
+  func state(lane: Int) -> [Double] {
+    var state = [Double](repeating: 0, count: plan.stateOfPlace.count)
+    for (place, index) in plan.stateOfPlace.enumerated() { state[index] = memory.start[place * width.count + lane] }
+    return state
+  }
 
   func setState(_ state: [Double], lane: Int) {
-    for (i, value) in state.enumerated() { memory.start[i * width.count + lane] = value }
+    knowsPoint[lane] = false
+    for (place, index) in plan.stateOfPlace.enumerated() { memory.start[place * width.count + lane] = state[index] }
   }
 
   /// Computes what a list of nodes makes of one person's parameters and inputs, in the person's lane.
@@ -94,6 +109,7 @@ final class LaneStepper {
     _ lane: Int, _ nodes: [Int], _ parameters: [Double], _ inputs: [Double], _ system: RateSystem
   ) {
     knownTimes[lane] = .nan
+    knowsPoint[lane] = false
     guard let values = memory.work.map({ $0 + lane }) else { return }
     let width = width.count
     func operand(_ index: Int32) -> Double { index < 0 ? 0 : values[Int(plan.places[Int(index)]) * width] }
@@ -120,10 +136,12 @@ final class LaneStepper {
   /// - Parameter lanes: those whose result anyone wants.
   func attempt(_ lanes: LaneSet) {
     let isKnown = knownTimes.indices.allSatisfy { !lanes.contains($0) || knownTimes[$0] == time[$0] }
+    let isPointKnown = knowsPoint.indices.allSatisfy { !lanes.contains($0) || knowsPoint[$0] }
     kernels.attempt(
       &system, &memory, time.pointer, step.pointer, reached.pointer, horizon.pointer, largestDivisor.pointer, isKnown,
-      error.pointer)
+      isPointKnown, error.pointer)
     for lane in knownTimes.indices where !isKnown { knownTimes[lane] = time[lane] }
+    for lane in knowsPoint.indices where !isPointKnown { knowsPoint[lane] = true }
   }
 
   /// The end becomes the start in some lanes: the next step begins with what time decides where this one ended.
@@ -132,6 +150,7 @@ final class LaneStepper {
     if lanes.count == width.count {
       (memory.start, memory.end) = (memory.end, memory.start)
       (memory.timeAtStart, memory.timeAtEnd) = (memory.timeAtEnd, memory.timeAtStart)
+      (memory.pointAtStart, memory.pointAtEnd) = (memory.pointAtEnd, memory.pointAtStart)
     } else {
       kernels.accept(&system, &memory, lanes.bits)
     }
@@ -152,10 +171,11 @@ final class LaneStepper {
       let at = i * width.count + lane
       let size = tolerance * max(memory.start[at].magnitude, memory.end[at].magnitude)
       let share = (memory.stages[last * width.count + at] / max(size, floors.pointer[i])).magnitude
-      guard share.isFinite else { return i }
-      if share > worst?.share ?? -1 { worst = (i, share) }
+      guard share.isFinite else { return plan.stateOfPlace[i] }
+      if share > worst?.share ?? -1 { worst = (plan.stateOfPlace[i], share) }
     }
-    return worst?.state
+    let lost = (count..<plan.stateOfPlace.count).first { !memory.end[$0 * width.count + lane].isFinite }
+    return lost.map { plan.stateOfPlace[$0] } ?? worst?.state
   }
 
   // MARK: Between steps
@@ -163,7 +183,7 @@ final class LaneStepper {
   /// Computes the outputs of the states at the start, in every lane, into the places of the plan.
   func computeOutputsAtStart(time now: Double) {
     for lane in 0..<width.count { rest[lane] = now }
-    kernels.outputs(&system, &memory, nil, nil, nil, rest.pointer)
+    kernels.outputs(&system, &memory, nil, nil, nil, nil, nil, rest.pointer)
   }
 
   /// Computes the outputs at θ of the last attempt, each lane at its own θ and time, into the places of the plan; only
@@ -173,7 +193,11 @@ final class LaneStepper {
       let at = DenseOutput(method).weights(theta[lane])
       rest[lane] = at.start
       for (stage, weight) in at.stages.enumerated() { weights.pointer[stage * width.count + lane] = weight }
+      for point in Quadrature.points.indices {
+        pointWeights[point * width.count + lane] = Quadrature.weight(of: point, upTo: theta[lane])
+      }
     }
-    kernels.outputs(&system, &memory, rest.pointer, theta.pointer, weights.pointer, time.pointer)
+    kernels.outputs(
+      &system, &memory, rest.pointer, theta.pointer, weights.pointer, pointWeights.pointer, step.pointer, time.pointer)
   }
 }

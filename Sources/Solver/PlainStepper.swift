@@ -33,13 +33,14 @@ final class PlainStepper {
     evaluator.rates(time: time, state: state, into: &rates)
     evaluator.derivatives(time: time, state: state, jacobian: &jacobian, timeDerivative: &timeDerivative)
     guard let matrix = factorisation(step: step) else { return .infinity }
+    let slopes = evaluator.timeSlopes(at: time)
     let samples = times.samples.map { evaluator.timeValues(at: time + $0 * step) }
     for stage in 0..<method.stages {
       next = state
       for (j, weight) in method.a[stage].enumerated() { accumulate(weight, stages[j], into: &next) }
       if stage > 0 {
         let now = time + method.alpha[stage] * step
-        evaluator.rates(time: now, timeValues: timeValues(stage, samples), state: next, into: &rates)
+        evaluator.rates(time: now, timeValues: timeValues(stage, samples, slopes, step), state: next, into: &rates)
       }
       var right = rates
       for (j, weight) in method.c[stage].enumerated() { accumulate(weight / step, stages[j], into: &right) }
@@ -53,10 +54,13 @@ final class PlainStepper {
   }
 
   /// What time decides at a stage.
-  private func timeValues(_ stage: Int, _ samples: [[Double]]) -> [Double] {
+  private func timeValues(
+    _ stage: Int, _ samples: [[Double]], _ slopes: [Double], _ step: Double
+  ) -> [Double] {
     if let sample = times.sampleOf[stage] { return samples[sample] }
-    var values = [Double](repeating: 0, count: samples[0].count)
-    for (weight, sample) in zip(times.weights[stage], samples) { accumulate(weight, sample, into: &values) }
+    let weights = times.weights[stage]
+    var values = slopes.map { weights.slope * step * $0 }
+    for (weight, sample) in zip(weights.samples, samples) { accumulate(weight, sample, into: &values) }
     return values
   }
 

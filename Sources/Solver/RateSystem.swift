@@ -25,6 +25,8 @@ public struct RateSystem: Sendable {
   let rateNodes: [RateGraph.Node]
   let jacobianNodes: [RateGraph.Node]
   let timeDerivativeNodes: [RateGraph.Node]
+  /// What time decides alone and the rates read, with its slope by time.
+  let timeValues: [TimeValue]
   let outputNodes: [RateGraph.Node]
   let lookups: LookupTables
   let programme: ScalarProgramme
@@ -36,9 +38,11 @@ public struct RateSystem: Sendable {
   ///   - rates: one node per state, the rate of change per unit of time.
   ///   - scales: one positive size per state; the error test never asks for more than a share of it.
   ///   - outputs: the columns written at each output time.
+  ///   - integrals: states that lanes may integrate over the finished step, where no rate reads them: `Quadrature`. They
+  ///     must feel nothing that a step leaves unresolved, and no sum with other states must stay as it is to rounding.
   public init(
     graph: RateGraph, rates: [RateGraph.Node], scales: [Double], parameterCount: Int, inputCount: Int,
-    outputs: [RateGraph.Node]
+    outputs: [RateGraph.Node], integrals: Set<Int> = []
   ) {
     precondition(rates.count == scales.count, "a rate system needs one scale per state")
     precondition(scales.allSatisfy { $0 > 0 && $0.isFinite }, "the scale of a state must be positive and finite")
@@ -63,6 +67,10 @@ public struct RateSystem: Sendable {
     var nodes = rates + partials
     nodes += timeDerivatives
     nodes += outputs
+    let timeNodes = graph.timeOnlyNodes(neededFor: rates.map(\.index)).map { RateGraph.Node($0) }
+    let timeSlopes = graph.derivatives(of: timeNodes, withRespectTo: .time)
+    nodes += timeNodes
+    nodes += timeSlopes
     let breakpoints = Breakpoints(of: rates, in: &graph)
     nodes += breakpoints.nodes
     let (compact, places) = graph.compacted(keeping: nodes)
@@ -79,13 +87,21 @@ public struct RateSystem: Sendable {
     jacobianNodes = move(partials)
     timeDerivativeNodes = move(timeDerivatives)
     outputNodes = move(outputs)
+    timeValues = zip(move(timeNodes), move(timeSlopes)).map { TimeValue(node: $0.index, slope: $1.index) }
     lookups = LookupTables(compact.tables)
     programme = ScalarProgramme(
-      graph: compact, rates: rateNodes, derivatives: jacobianNodes + timeDerivativeNodes, outputs: outputNodes)
+      graph: compact, rates: rateNodes, timeValues: timeValues, derivatives: jacobianNodes + timeDerivativeNodes,
+      outputs: outputNodes)
     lanePlan = LanePlan(
       graph: compact, lookups: lookups, rates: rateNodes.map(\.index), jacobian: jacobianNodes.map(\.index),
-      entries: entries, timeDerivatives: timeDerivativeNodes.map(\.index), outputs: outputNodes.map(\.index),
-      curves: curves.nodes)
+      entries: entries, timeDerivatives: timeDerivativeNodes.map(\.index), timeValues: timeValues,
+      outputs: outputNodes.map(\.index), curves: curves.nodes, integrals: integrals)
+  }
+
+  /// A node that time decides alone, and its derivative by time.
+  struct TimeValue: Sendable {
+    var node: Int
+    var slope: Int
   }
 
   /// The number of distinct nodes behind rates, Jacobian, time derivative and outputs.
@@ -109,6 +125,20 @@ extension RateGraph {
       moved[index] = compact.intern(entry).index
     }
     return (compact, moved)
+  }
+
+  /// Whether time decides a node (with the person), and no state; time itself is not asked for.
+  func isTimeOnly(_ index: Int) -> Bool {
+    dependences[index].contains(.time) && !dependences[index].contains(.state) && entries[index].operation != .time
+  }
+
+  /// Nodes that time decides and that something beyond them needs for `nodes`.
+  func timeOnlyNodes(neededFor nodes: [Int]) -> [Int] {
+    var found = Set(nodes.filter(isTimeOnly))
+    for index in reachable(from: nodes.map { Node($0) }) where !isTimeOnly(index) {
+      found.formUnion(operands(index).filter(isTimeOnly))
+    }
+    return found.sorted()
   }
 
   func checkLeaves(states: Int, parameters: Int, inputs: Int) {

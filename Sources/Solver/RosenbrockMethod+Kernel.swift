@@ -18,7 +18,16 @@ extension RosenbrockMethod {
     kernel.samples = Int32(times.samples.count)
     Self.fill(&kernel.sample, times.samples)
     Self.fill(&kernel.sampleOf, times.sampleOf.map { Int32($0 ?? -1) })
-    Self.fill(&kernel.interpolation, times.weights.map { Self.padded($0, to: Int(laneSamples)) }.joined())
+    Self.fill(&kernel.interpolation, times.weights.map { Self.padded($0.samples, to: Int(laneSamples)) }.joined())
+    Self.fill(&kernel.interpolationSlope, times.weights.map(\.slope))
+    let between = Quadrature.points.dropFirst().dropLast()
+    Self.fill(&kernel.point, between)
+    Self.fill(&kernel.pointStages, between.map { Self.padded(DenseOutput(self).weights($0).stages) }.joined())
+    let curves = between.map { times.weights(at: $0) }
+    Self.fill(&kernel.pointSamples, curves.map { Self.padded($0.samples, to: Int(laneSamples)) }.joined())
+    Self.fill(&kernel.pointSlope, curves.map(\.slope))
+    Self.fill(&kernel.pointWeights, Quadrature.points.indices.map { Quadrature.weight(of: $0, upTo: 1) })
+    Self.fill(&kernel.pointDifference, Quadrature.difference)
     return kernel
   }
 

@@ -6,6 +6,9 @@ struct ScalarProgramme: Sendable {
   let timeNode: Int?
   /// What time decides alone of the rest of the rates.
   let times: [Int]
+  /// Of these what the rates read, with the slopes, and what these need beyond.
+  let timeValues: [RateSystem.TimeValue]
+  let timeSlopes: [Int]
   /// The rest of the rates.
   let rates: [Int]
   /// What Jacobian and ∂f/∂t need beyond the rates at the same point.
@@ -13,7 +16,10 @@ struct ScalarProgramme: Sendable {
   /// What the outputs need beyond the person's own values.
   let outputs: [Int]
 
-  init(graph: RateGraph, rates: [RateGraph.Node], derivatives: [RateGraph.Node], outputs: [RateGraph.Node]) {
+  init(
+    graph: RateGraph, rates: [RateGraph.Node], timeValues: [RateSystem.TimeValue], derivatives: [RateGraph.Node],
+    outputs: [RateGraph.Node]
+  ) {
     func varying(_ nodes: [RateGraph.Node]) -> [Int] {
       graph.reachable(from: nodes).filter { !graph.dependences[$0].isDisjoint(with: [.time, .state]) }
     }
@@ -21,6 +27,8 @@ struct ScalarProgramme: Sendable {
     let done = Set(varying(rates))
     times = done.filter { graph.entries[$0].operation != .time && !graph.dependences[$0].contains(.state) }.sorted()
     timeNode = done.first { graph.entries[$0].operation == .time }
+    self.timeValues = timeValues
+    timeSlopes = varying(timeValues.map { RateGraph.Node($0.slope) }).filter { !done.contains($0) }
     self.rates = done.subtracting(times).sorted()
     self.derivatives = varying(derivatives).filter { !done.contains($0) }
     self.outputs = varying(outputs)
@@ -57,12 +65,18 @@ final class ScalarEvaluator {
     let programme = system.programme
     if let node = programme.timeNode { values[node] = time }
     run(programme.times, time: time, state: [], parameters: [], inputs: [])
-    return programme.times.map { values[$0] }
+    return programme.timeValues.map { values[$0.node] }
+  }
+
+  /// The slopes by time of what time decides, at the time of the last call of `timeValues`.
+  func timeSlopes(at time: Double) -> [Double] {
+    run(system.programme.timeSlopes, time: time, state: [], parameters: [], inputs: [])
+    return system.programme.timeValues.map { values[$0.slope] }
   }
 
   /// The rates, with given values of what time decides.
   func rates(time: Double, timeValues: [Double], state: [Double], into result: inout [Double]) {
-    for (index, value) in zip(system.programme.times, timeValues) { values[index] = value }
+    for (time, value) in zip(system.programme.timeValues, timeValues) { values[time.node] = value }
     run(system.programme.rates, time: time, state: state, parameters: [], inputs: [])
     for (i, node) in system.rateNodes.enumerated() { result[i] = values[node.index] }
   }

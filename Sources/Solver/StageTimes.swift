@@ -1,15 +1,22 @@
 /// At which times of a step what time decides alone is computed, and which stages take which.
 ///
-/// Values of time alone are curves of a person's age, and cost as much as the rates that read them. A stage whose time
-/// lies beside another's reads them off the polynomial of fourth degree through the start, the end and the three times
-/// between; its error, Π(α − αₛ)/120 · h⁵·f⁽⁵⁾ over the five samples, is 4.5e-6·h⁵·f⁽⁵⁾ for Rodas5P and keeps the order.
+/// Values of time alone are curves of a person's age, and cost as much as the rates that read them. Stages may read them
+/// off the polynomial through the samples that has the curve's own slope at the start, which ∂f/∂t needs anyway. For
+/// Rodas5P its error is Π(α − αₛ)·α/120 · h⁵·f⁽⁵⁾ over the four samples, 3.5e-5 and 3.5e-6 of h⁵·f⁽⁵⁾ at the stages that
+/// take it, and keeps the order.
 struct StageTimes: Sendable {
   /// Shares of the step, the start first and the end last.
   let samples: [Double]
   /// For every stage the sample it takes; nil where it takes the polynomial.
   let sampleOf: [Int?]
-  /// For every stage the weights of the samples, by Lagrange.
-  let weights: [[Double]]
+  /// For every stage what the polynomial takes of the samples and of the slope.
+  let weights: [Weights]
+
+  /// What a polynomial takes of its samples, and of the step times the slope at the start.
+  struct Weights: Sendable {
+    var samples: [Double]
+    var slope: Double
+  }
 
   /// - Parameters:
   ///   - alpha: the stages' times as shares of the step.
@@ -22,10 +29,20 @@ struct StageTimes: Sendable {
     precondition(samples.first == 0 && samples.last == 1, "a step's stages begin at its start and end at its end")
     self.samples = samples
     sampleOf = alpha.indices.map { interpolated.contains($0) ? nil : samples.firstIndex(of: alpha[$0]) }
-    weights = alpha.map { share in
-      samples.map { own in
-        samples.filter { $0 != own }.reduce(1) { $0 * (share - $1) / (own - $1) }
-      }
+    weights = alpha.map { Self.weights(of: samples, at: $0) }
+  }
+
+  /// The weights at any share of the step.
+  func weights(at share: Double) -> Weights { Self.weights(of: samples, at: share) }
+
+  /// By Hermite, with the start counted twice.
+  private static func weights(of samples: [Double], at share: Double) -> Weights {
+    let later = samples.dropFirst()
+    let fromStart = later.reduce(1) { $0 * (share - $1) / (0 - $1) }
+    let start = fromStart * (1 + share * later.reduce(0) { $0 + 1 / $1 })
+    let rest = later.map { own in
+      later.filter { $0 != own }.reduce(share * share / (own * own)) { $0 * (share - $1) / (own - $1) }
     }
+    return Weights(samples: [start] + rest, slope: share * fromStart)
   }
 }

@@ -17,27 +17,21 @@ public struct SystemAnatomy: Sendable {
   public var personalValues: Int
   /// Places of the workspace, one value for each lane in each.
   public var places: Int
-  /// States that no rate reads, but for their own integration.
-  public var unreadStates: [Int]
-  /// Values of the rate tape that only unread states need.
-  public var valuesOfUnread: Int
+  /// States that are integrated over the finished step.
+  public var quadratures: [Int]
 }
 
 extension RateSystem {
   public var anatomy: SystemAnatomy {
     let plan = lanePlan
-    let read = Set(jacobianEntries.map(\.column))
-    let unread = (0..<stateCount).filter { !read.contains($0) }
-    let all = Set(graph.reachable(from: rateNodes))
-    let kept = Set(graph.reachable(from: (0..<stateCount).filter { read.contains($0) }.map { rateNodes[$0] }))
-    let exclusive = all.subtracting(kept).filter { graph.dependences[$0].contains(.state) }
     let tapes = [
       ("time", plan.timeTape), ("rates", plan.rateTape), ("slopes", plan.slopeTape), ("outputs", plan.outputTape),
+      ("quadratures", plan.quadratures.tape),
     ]
     return SystemAnatomy(
       parts: tapes.map { $1.anatomy($0) }, states: stateCount, jacobianEntries: jacobianEntries.count,
       factorEntries: plan.factorisation.count, personalValues: plan.parameterNodes.count + plan.inputNodes.count,
-      places: plan.size, unreadStates: unread, valuesOfUnread: exclusive.count)
+      places: plan.size, quadratures: Array(plan.stateOfPlace.dropFirst(plan.stateCount)))
   }
 }
 

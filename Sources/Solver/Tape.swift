@@ -27,6 +27,20 @@ final class Tape: @unchecked Sendable {
   /// The number of values computed.
   var length: Int { runs.reduce(0) { $0 + Int($1.count) } }
 
+  /// The places that the operations read.
+  var operandPlaces: Set<UInt32> {
+    var found: Set<UInt32> = []
+    for run in runs {
+      let operands = run.operation.operands
+      let length = 1 + operands + (run.operation.readsTable ? 1 : 0)
+      for item in 0..<Int(run.count) {
+        let first = Int(run.first) + item * length
+        for operand in 1...operands { found.insert(places.pointer[first + operand]) }
+      }
+    }
+    return found
+  }
+
   /// The tape as kernels read it, while this is held.
   var kernel: LaneTape { LaneTape(runs: heldRuns.pointer, count: heldRuns.count, places: places.pointer) }
 }

@@ -112,7 +112,7 @@ struct TapeBuilder {
         places[step.node] = free.removeLast()
         list.append(UInt32(places[step.node]))
         list += operands
-        if operation == .interpolate || operation == .slope { list.append(step.table) }
+        if operation.readsTable { list.append(step.table) }
       }
     }
     let tape = Tape(runs: emitted, places: list)

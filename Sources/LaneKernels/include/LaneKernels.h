@@ -83,6 +83,9 @@ struct LaneFactorisation {
 /// The largest number of stages of a method, and of times at which it computes what time decides.
 enum { laneStages = 8, laneSamples = 5 };
 
+/// The points of a step at which quadratures are read: its start, two between, its end; see Quadrature.swift.
+enum { lanePoints = 4, lanePointsBetween = 2 };
+
 /// The weights of a method; see RosenbrockMethod.swift. Rows are padded with zeros.
 struct LaneMethod {
   int32_t stages;
@@ -96,20 +99,48 @@ struct LaneMethod {
   /// Shares of the step at which what time decides is computed, the start first and the end last; see StageTimes.swift.
   int32_t samples;
   double sample[laneSamples];
-  /// The sample that a stage takes; −1 where it takes the polynomial through all samples, with the weights below.
+  /// The sample that a stage takes; −1 where it takes the polynomial through all samples that has the slope at the start,
+  /// with the weights below.
   int32_t sampleOf[laneStages];
   double interpolation[laneStages][laneSamples];
+  double interpolationSlope[laneStages];
+  /// The points between as shares of the step, with the weights of the stages in the state there, and those of the
+  /// samples in what time decides.
+  double point[lanePointsBetween];
+  double pointStages[lanePointsBetween][laneStages];
+  double pointSamples[lanePointsBetween][laneSamples];
+  double pointSlope[lanePointsBetween];
+  /// What the points weigh in the integral over the step, and in the third difference.
+  double pointWeights[lanePoints];
+  double pointDifference[lanePoints];
+};
+
+/// States that are integrated over the finished step. They lie behind the others.
+struct LaneQuadratures {
+  intptr_t count;
+  /// Computes their rates, which then lie at `ratePlaces`.
+  struct LaneTape tape;
+  const int32_t *ratePlaces;
+  /// The states that the tape reads, and of what time decides of the rates, by number.
+  const int32_t *states;
+  intptr_t stateCount;
+  const int32_t *timeValues;
+  intptr_t timeValueCount;
 };
 
 /// What is the same for all steps: read only, shared by all threads.
 struct LaneSystem {
+  /// Without the quadratures.
   intptr_t states;
+  struct LaneQuadratures quadratures;
   intptr_t timePlace;
   struct LaneTape time, rates, slopes, outputs;
   /// Where what time decides lies; first what the rates read.
   const int32_t *timeValuePlaces;
   intptr_t timeValues;
   intptr_t timeValuesOfRates;
+  /// Where their slopes by time lie, once the tape of the slopes ran; of what the rates read only.
+  const int32_t *timeValueSlopePlaces;
   const struct LaneTable *tables;
   const int32_t *ratePlaces;
   const int32_t *startRatePlaces;
@@ -120,7 +151,7 @@ struct LaneSystem {
   intptr_t timeSlopes;
   struct LaneFactorisation factorisation;
   struct LaneMethod method;
-  /// tolerance·floor·scale of every state.
+  /// tolerance·floor·scale of every state, quadratures last.
   const double *floors;
   double tolerance;
   bool usesHorizon;
@@ -131,6 +162,10 @@ struct LaneMemory {
   double *start, *end, *work, *stages, *matrix, *timeSlopes;
   /// What time decides, at the start of the step, between, and at its end.
   double *timeAtStart, *timeBetween, *timeAtEnd;
+  /// By how much it changes over the step, going by its slope at the start.
+  double *timeChange;
+  /// The rates of quadratures, at the points of the step.
+  double *pointAtStart, *pointsBetween, *pointAtEnd;
 };
 
 struct LaneKernels {
@@ -144,19 +179,21 @@ struct LaneKernels {
   void (*solve)(const struct LaneFactorisation *lu, const double *matrix, double *x);
   /// Tries a step in every lane: from `time` by `step` to `reached`; writes the error of each in units of the tolerance,
   /// infinity where it came to no number. `horizon` and `largestDivisor` are only read where the system uses a horizon.
-  /// `timeIsKnown` says that `timeAtStart` holds what time decides at `time` in every lane that matters.
+  /// `timeIsKnown` says that `timeAtStart` holds what time decides at `time` in every lane that matters, `pointIsKnown`
+  /// that `pointAtStart` holds the rates of quadratures.
   void (*attempt)(
     const struct LaneSystem *system, const struct LaneMemory *memory, const double *time, const double *step,
-    const double *reached, const double *horizon, const double *largestDivisor, bool timeIsKnown, double *error);
+    const double *reached, const double *horizon, const double *largestDivisor, bool timeIsKnown, bool pointIsKnown,
+    double *error);
   /// The size of the rates at the start in units of the tolerance, at each lane's time.
   void (*rateNorm)(const struct LaneSystem *system, const struct LaneMemory *memory, const double *time, double *norm);
-  /// start ← end, for states and what time decides, in the lanes whose bit is set.
+  /// start ← end, for states, what time decides and rates of quadratures, in the lanes whose bit is set.
   void (*accept)(const struct LaneSystem *system, const struct LaneMemory *memory, uint32_t lanes);
-  /// The outputs at y = rest·start + theta·end + Σ weights·stages, each lane at its own time; at the start where `weights`
-  /// is null.
+  /// The outputs at y = rest·start + theta·end + Σ weights·stages, and start + step·Σ pointWeights·rates for quadratures,
+  /// each lane at its own time; at the start where `weights` is null.
   void (*outputs)(
     const struct LaneSystem *system, const struct LaneMemory *memory, const double *rest, const double *theta,
-    const double *weights, const double *time);
+    const double *weights, const double *pointWeights, const double *step, const double *time);
 };
 
 /// Which vector unit kernels are made for.

@@ -24,7 +24,7 @@ extension KidneyStones {
   public static let papillaryCalcium = SoftTissueMineral.tissuePool(
     "kidney.papillary.calcium", "calcium in the renal papillae", scale: 1)
   public static let hazard = Pool(
-    "kidney.stone.hazard", "cumulative hazard of a first kidney stone", .one, scale: 0.1, atBirth: 0)
+    "kidney.stone.hazard", "cumulative hazard of a first kidney stone", .one, scale: 0.1, atBirth: 0, sumOfRisk: true)
   public static let everHadStone = Quantity(
     "kidney.stone.ever", "probability of ever having had a kidney stone", .one, 1 - exp(-hazard.now))
 

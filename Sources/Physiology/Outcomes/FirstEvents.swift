@@ -24,7 +24,9 @@ extension FirstEvents {
   public static let aorticStenosis = incidence("aorticStenosis", "severe aortic stenosis")
 
   private static func incidence(_ key: String, _ name: String) -> Pool {
-    Pool("outcome.\(key).incidence", "probability of a first event by this age: \(name)", .one, scale: 0.1, atBirth: 0)
+    Pool(
+      "outcome.\(key).incidence", "probability of a first event by this age: \(name)", .one, scale: 0.1, atBirth: 0,
+      sumOfRisk: true)
   }
 
   private static func adding(_ hazard: Quantity, _ cumulative: Pool, to incidence: Pool) -> Flow {

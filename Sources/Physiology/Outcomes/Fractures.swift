@@ -43,7 +43,7 @@ public struct Fractures: Mechanism {
   private static func cumulative(_ site: Site) -> Pool {
     Pool(
       "fracture.\(site.rawValue).cumulativeHazard", "cumulative hazard of \(site.title) fracture", .one, scale: 1,
-      atBirth: 0)
+      atBirth: 0, sumOfRisk: true)
   }
 
   static let hipHazard = hazard(

@@ -9,7 +9,9 @@ public enum Outcomes {
 
   /// Hazard added up over life.
   static func cumulativePool(_ key: String, _ name: String, typical: Double = 0.1) -> Pool {
-    Pool("outcome.\(key).cumulativeHazard", "cumulative hazard: \(name)", .one, scale: typical, atBirth: 0)
+    Pool(
+      "outcome.\(key).cumulativeHazard", "cumulative hazard: \(name)", .one, scale: typical, atBirth: 0,
+      sumOfRisk: true)
   }
 
   /// Yearly hazard of a ten-year risk.
