@@ -110,7 +110,7 @@ struct ConditionCriteriaTests {
   @Test("every selection of the catalogue can be read, and states its source")
   func catalogue() {
     let selecting = Catalogue.conditions.entries.filter { $0.selects != nil }
-    #expect(selecting.map(\.name) == ["osteoporosis", "osteopenia"])
+    #expect(selecting.map(\.name) == ["hypertension", "vitamin D deficiency", "osteoporosis", "osteopenia"])
     for condition in selecting {
       #expect(condition.selects?.source.isEmpty == false)
       #expect(ConditionCriteria.of(condition.name).count == condition.selects?.include.count)

@@ -36,30 +36,24 @@ struct HistoryCourse {
   private mutating func start(_ since: PartialDate?, _ what: String) -> Double {
     if let since { return age + today.years(to: since.first) }
     note(what, "for the last five years", "no date is given")
-    return age - 5
+    return age - ConditionEffects.usualYears
   }
 
   private func end(_ until: PartialDate?) -> Double { until.map { age + today.years(to: $0.last) } ?? .infinity }
 
   private mutating func add(_ use: ConditionUse) {
     guard let condition = Catalogue.conditions[use.name] else { return }
-    if let absorption = condition.effect.absorption {
-      hold("condition.\(absorption.rawValue)", 1, from: isInborn(condition) && use.since == nil ? 0 : start(use.since, use.name))
-      return
+    let effects = ConditionEffects(condition.effect)
+    for (key, factor) in effects.factors { parameters[key] = factor }
+    if !effects.inputs.isEmpty {
+      let isFromBirth = condition.effect == .rheumatoidArthritis || (effects.isInborn && use.since == nil)
+      let began = isFromBirth ? 0 : start(use.since, use.name)
+      for (key, value) in effects.inputs.sorted(by: { $0.key < $1.key }) { hold(key, value, from: began) }
     }
     switch condition.effect {
     case .diabetes: hold("condition.diabetes", 1, from: start(use.since, use.name))
     case .dialysis: hold("treatment.dialysis", 1, from: start(use.since, use.name))
-    case .rheumatoidArthritis:
-      hold("history.rheumatoidArthritis", 1, from: 0)
-      hold("history.rheumatoidArthritis.known", 1, from: 0)
-    case .immobility: hold("bone.load", 0.6, from: start(use.since, use.name))
-    case .liverDisease:
-      hold("coagulation.liverSynthesis", 0.5, from: start(use.since, use.name))
-      note(use.name, "half the synthesis of clotting factors", "no INR is given")
-    case .pyrophosphateHalved: parameters["vessel.serum.pyrophosphate"] = 0.5
-    case .pyrophosphateVeryLow: parameters["vessel.serum.pyrophosphate"] = 0.07
-    case .matrixGlaProteinAbsent: parameters["person.workingMatrixGlaProtein"] = 0
+    case .liverDisease: note(use.name, "half the synthesis of clotting factors", "no INR is given")
     case .highCholesterol: assume("circulation.ldl.z", 3, unless: .ldlCholesterol, use.name, "LDL high in the top thousandth")
     case .hypertension: assume("circulation.systolic.z", 1.3, unless: .systolicPressure, use.name, "pressure in the top tenth")
     case .vitaminDDeficiency: assume("mineral.calcidiol.skin", 15, unless: .calcidiol, use.name, "25-OH-D near 20 nmol/L")
@@ -69,11 +63,6 @@ struct HistoryCourse {
       }
     default: break
     }
-  }
-
-  /// Conditions that one is born with: where no date is given they hold from birth.
-  private func isInborn(_ condition: Condition) -> Bool {
-    condition.effect == .cysticFibrosis || condition.effect == .cysticFibrosisWithEnzymes
   }
 
   private mutating func assume(_ key: String, _ value: Double, unless measured: Biomarker, _ what: String, _ words: String) {

@@ -10,8 +10,8 @@ import Tabular
 public struct TrialPeople: Sendable {
   private let population: Population
   private let seed: UInt64
-  /// Inputs of conditions, from birth on.
-  private let conditions: [String: Double]
+  /// What conditions do that the population part does not draw itself.
+  private let conditions: [ConditionEffects]
   /// Inputs of medicines, from a year before entry on.
   private let medicines: [String: Double]
   private let uses: [EarlierUse]
@@ -93,7 +93,7 @@ public struct TrialPeople: Sendable {
       throw TrialFault("population: \(error.description)", exitCode: 65)
     }
     var life = person.life
-    life.individual.inputs.merge(conditions) { $1 }
+    for condition in conditions { Self.give(condition, to: &life, by: person.age) }
     if !medicines.isEmpty {
       life.insert(Change(atAge: max(person.age - Self.medicineYears, 0), set: medicines))
     }
@@ -139,20 +139,32 @@ public struct TrialPeople: Sendable {
   }
 
   /// Conditions that the population part does not draw itself.
-  private static func conditions(_ population: TrialPopulation, _ notes: inout [String]) -> [String: Double] {
-    var inputs: [String: Double] = [:]
+  private static func conditions(_ population: TrialPopulation, _ notes: inout [String]) -> [ConditionEffects] {
+    var found: [ConditionEffects] = []
     for name in population.conditions where PopulationTranslation.condition(name) == nil {
       guard let condition = Catalogue.conditions[name] else { continue }
-      if let absorption = condition.effect.absorption {
-        inputs["condition.\(absorption.rawValue)"] = 1
-      } else if condition.effect == .rheumatoidArthritis {
-        inputs["history.rheumatoidArthritis"] = 1
-        inputs["history.rheumatoidArthritis.known"] = 1
-      } else {
+      let effects = ConditionEffects(condition.effect)
+      if effects.isEmpty {
         notes.append(note(condition))
+        continue
+      }
+      found.append(effects)
+      if !effects.inputs.isEmpty && !effects.isInborn {
+        notes.append("\(name): for the last \(shortAmount(ConditionEffects.usualYears)) years")
       }
     }
-    return inputs
+    return found
+  }
+
+  /// From birth where one is born with it or it is a parameter, else for the last years before entry.
+  private static func give(_ condition: ConditionEffects, to life: inout Life, by age: Double) {
+    for (key, factor) in condition.factors { life.individual.parameters[key, default: 1] *= factor }
+    let began = age - ConditionEffects.usualYears
+    if condition.isInborn || began <= 0 {
+      life.individual.inputs.merge(condition.inputs) { $1 }
+    } else if !condition.inputs.isEmpty {
+      life.insert(Change(atAge: began, set: condition.inputs))
+    }
   }
 }
 
