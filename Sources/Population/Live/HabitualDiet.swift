@@ -34,7 +34,8 @@ public struct HabitualDiet: Sendable {
     func ratio(_ nutrient: String) -> Double {
       guard country != "US" else { return 1 }
       if let found = NationalIntake(nutrient, country: country, sex: sex) { return found.ratioToUS }
-      assumptions.append("\(nutrient) is eaten as in the US: no number of \(country)")
+      let name = nutrient.replacing("_", with: " ")
+      assumptions.append("\(name) is eaten as in the US: the intake tables have no number for \(country)")
       return 1
     }
     phylloquinoneRatio = ratio("K1")
@@ -69,7 +70,8 @@ public struct HabitualDiet: Sendable {
       let factor = total / amounts.values.reduce(0, +)
       amounts = amounts.mapValues { $0 * factor }
     } else {
-      assumptions.append("menaquinones are eaten as in the model's reference diet: no number of \(country)")
+      assumptions.append(
+        "menaquinones are eaten as in the model's reference diet: the intake tables have no number for \(country)")
     }
     return amounts
   }

@@ -37,9 +37,15 @@ struct TrialChart: Sendable {
   private static let top = 14.0
   private static let plotHeight = 220.0
   private static let left = 52.0
-  private static let right = 150.0
+  /// The longest name that is written out beside a line.
+  private static let longestName = 20
 
   private var bottom: Double { Self.top + Self.plotHeight }
+  /// Room for the names of the arms, bold.
+  private var right: Double { max(96, Double(series.map { short($0.name).count }.max() ?? 0) * 8 + 16) }
+  private func short(_ name: String) -> String {
+    name.count > Self.longestName ? String(name.prefix(Self.longestName - 1)) + "…" : name
+  }
   private var height: Double {
     if case .steps(_, let atRisk) = kind { bottom + 44 + Double(atRisk.count) * 16 } else { bottom + 40 }
   }
@@ -54,7 +60,7 @@ struct TrialChart: Sendable {
   }
 
   private var lastX: Double { max(xTicks.last?.value ?? 1, series.flatMap(\.x).max() ?? 1, 1e-9) }
-  private func x(_ value: Double) -> Double { Self.left + value / lastX * (Self.width - Self.left - Self.right) }
+  private func x(_ value: Double) -> Double { Self.left + value / lastX * (Self.width - Self.left - right) }
   private func y(_ value: Double) -> Double {
     let (low, high) = extent
     return bottom - (value - low) / (high - low) * Self.plotHeight
@@ -76,7 +82,7 @@ struct TrialChart: Sendable {
     for tick in ticks {
       let isZero = abs(tick) < step * 1e-6
       parts +=
-        "<path class=\"\(isZero && showsZero ? "zero" : "grid")\" d=\"M\(n(Self.left)),\(n(y(tick)))H\(n(Self.width - Self.right))\"/>"
+        "<path class=\"\(isZero && showsZero ? "zero" : "grid")\" d=\"M\(n(Self.left)),\(n(y(tick)))H\(n(Self.width - right))\"/>"
       parts +=
         "<text x=\"\(n(Self.left - 6))\" y=\"\(n(y(tick) + 4))\" text-anchor=\"end\">\(NumberText.decimals(tick, places: places))</text>"
     }
@@ -84,7 +90,7 @@ struct TrialChart: Sendable {
       parts += "<path class=\"axis\" d=\"M\(n(x(tick.value))),\(n(bottom))v4\"/>"
       parts += "<text x=\"\(n(x(tick.value)))\" y=\"\(n(bottom + 18))\" text-anchor=\"middle\">\(tick.words)</text>"
     }
-    return parts + "<path class=\"axis\" d=\"M\(n(Self.left)),\(n(bottom))H\(n(Self.width - Self.right))\"/>"
+    return parts + "<path class=\"axis\" d=\"M\(n(Self.left)),\(n(bottom))H\(n(Self.width - right))\"/>"
   }
 
   private func draw(_ series: Series, _ arm: Int) -> HTML {
@@ -117,10 +123,9 @@ struct TrialChart: Sendable {
     let order = ends.indices.sorted { ends[$0] < ends[$1] }
     let spread = EndLabels.spread(order.map { ends[$0] }, gap: 15, within: Self.plotHeight)
     return zip(order, spread).map { arm, place in
-      let name = series[arm].name
-      let short = name.count > 20 ? String(name.prefix(19)) + "…" : name
-      return
-        "<text class=\"\(TrialPalette.css(arm)) name\" x=\"\(n(Self.width - Self.right + 10))\" y=\"\(n(Self.top + place + 4))\">\(short)</text>"
+      let x = n(Self.width - right + 10)
+      let y = n(Self.top + place + 4)
+      return "<text class=\"\(TrialPalette.css(arm)) name\" x=\"\(x)\" y=\"\(y)\">\(short(series[arm].name))</text>"
     }.joined()
   }
 
@@ -134,7 +139,7 @@ struct TrialChart: Sendable {
           "<text class=\"small \(TrialPalette.css(arm))\" x=\"\(n(x(time)))\" y=\"\(line)\" text-anchor=\"middle\">\(count)</text>"
       }
       parts +=
-        "<text class=\"small \(TrialPalette.css(arm))\" x=\"\(n(Self.width - Self.right + 30))\" y=\"\(line)\">\(series[arm].name)</text>"
+        "<text class=\"small \(TrialPalette.css(arm))\" x=\"\(n(Self.width - right + 30))\" y=\"\(line)\">\(short(series[arm].name))</text>"
     }
     return parts
   }
