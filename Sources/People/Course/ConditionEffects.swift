@@ -2,6 +2,9 @@ import Evidence
 
 /// What the model does with a condition whoever has it, in one person's file and in a group alike: inputs while it lasts and
 /// parameters of the person from birth. Conditions that are told by a measurement are not here.
+///
+/// Sizes are shares of the usual value and assumptions without rows, but for half the pyrophosphate, which stands in
+/// `conditions.yaml` with the others' words.
 package struct ConditionEffects: Sendable {
   /// Input → value while the condition lasts.
   package private(set) var inputs: [String: Double] = [:]
